@@ -1,0 +1,59 @@
+/**
+ * What the server does whatever the protocol: takes mail in, sends it out, turns it into items and items into mail.
+ */
+import type { Created, FolderId, Mailbox, MessageId, Transaction, Flag, ByteSource } from '#store'
+import type { Envelope, Part } from '#codec/mime/index.ts'
+import type { Login } from '#directory'
+
+/** One recipient of the SMTP envelope, with its DSN wishes (RFC 3461). */
+export interface EnvelopeRecipient {
+  address: string
+  notify?: readonly ('never' | 'success' | 'failure' | 'delay')[]
+  /** ORCPT, decoded: type and address. */
+  original?: string
+}
+
+export interface MailEnvelope {
+  /** Empty for a bounce. */
+  from: string
+  recipients: readonly EnvelopeRecipient[]
+  /** ENVID and RET of RFC 3461. */
+  id?: string
+  returns?: 'full' | 'headers'
+  smtputf8?: boolean
+}
+
+/** How it came: goes into the Received header. */
+export interface Trace {
+  protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'ESMTPA' | 'ESMTPSA' | 'LMTP' | 'LMTPS' | 'UTF8SMTP' | 'UTF8SMTPS' | 'UTF8SMTPA' | 'UTF8SMTPSA' | 'UTF8LMTP' | 'local'
+  helo: string
+  remoteAddress: string
+  session: string
+}
+
+/** The answer for one recipient, in SMTP's words. */
+export interface RecipientResult {
+  address: string
+  /** 250, 4xx, 5xx. */
+  code: number
+  /** RFC 3463: `2.1.5`, `5.1.1`, `4.2.2` … */
+  enhanced: string
+  text: string
+}
+
+export interface Groupware {
+  /** At RCPT: may this address receive now? Never creates anything. */
+  checkRecipient(address: string, options: { login?: Login; sizeBytes?: number }): Promise<RecipientResult>
+  /** At MAIL (submission): may this login send as it? Throws accessDenied. */
+  checkSender(login: Login, from: string): Promise<void>
+  /**
+   * Durable when it resolves: in the mailbox, or in the queue for other hosts. One result for each recipient, in order.
+   * With a login it is a submission (From is checked, missing Date and Message-ID are added, Bcc goes).
+   */
+  deliver(envelope: MailEnvelope, message: Uint8Array, trace: Trace, login?: Login): Promise<RecipientResult[]>
+
+  /** IMAP APPEND: the mail becomes a full item, beside its exact source. */
+  append(tx: Transaction, folder: FolderId, message: Uint8Array, options: { flags?: readonly Flag[]; categories?: readonly string[]; received?: Date }): Promise<Created>
+  /** The MIME form of a message; for one that was born without, it is made now and stays. */
+  mime(mailbox: Mailbox, id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope }>
+}

@@ -1,0 +1,32 @@
+/**
+ * A byte connection to a client as a protocol sees it. The listener, TLS and the socket live elsewhere (server/), maybe in
+ * another thread; the tests bring one over a plain socket.
+ */
+export interface Connection {
+  /** Short and unique; every log line of the session carries it. */
+  readonly id: string
+  readonly remoteAddress: string
+  readonly remotePort: number
+  /** Under TLS now, from the start or by startTls. */
+  readonly secure: boolean
+
+  /**
+   * The next bytes in the order they came; undefined when the other side has ended or the connection is gone.
+   * Throws a Failure `timeout` after so many seconds without any. One reader at a time.
+   */
+  read(timeoutSeconds: number): Promise<Uint8Array | undefined>
+  /** Queues; a string is sent as UTF-8. Does nothing on a connection that is gone. */
+  write(bytes: Uint8Array | string): void
+  /** Resolves when little enough is queued to go on (or the connection is gone): await it between large writes. */
+  drained(): Promise<void>
+  /** What is queued has been sent, then TLS. Bytes that came before the handshake in plain text are dropped. */
+  startTls(): Promise<void>
+  /** DEFLATE in both directions from here on, RFC 4978. */
+  compress(): void
+  /** Sends what is queued, then ends. */
+  end(): void
+  /** At once. */
+  destroy(): void
+  /** Aborts when the connection is gone. */
+  readonly closed: AbortSignal
+}

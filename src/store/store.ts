@@ -1,0 +1,143 @@
+/**
+ * The store's three verbs and the mailbox handle. This file is the contract that SQLite and PostgreSQL both fulfil
+ * (contract.test.ts).
+ *
+ *   store.write(mailbox, async (tx) => …)      one transaction; change rows come by themselves
+ *   store.view(mailbox, folder, definition)    a restriction, a sort order and columns over a folder
+ *   store.follow(mailbox, since, signal)       the change feed: catch up from a number, then live
+ *
+ * There is no function to announce a change: committing is publishing. A wake-up carries only (mailbox, seq) and is only
+ * a hint; the rows are the truth.
+ *
+ * A `write` must not wait for anything but its own transaction: put blobs first, open a socket never. The promise of
+ * `write` resolves when the transaction is durable. Writes of one mailbox run one after the other and share a commit
+ * where they can.
+ */
+import type { NamedProperty } from '#model'
+import type {
+  Attachment,
+  ByteSource,
+  Change,
+  Content,
+  Created,
+  FlagChange,
+  Folder,
+  FolderId,
+  FolderKind,
+  MailboxId,
+  MailboxInfo,
+  Member,
+  Message,
+  MessageId,
+  MessagePatch,
+  MessageRow,
+  NewMailbox,
+  NewMessage,
+  Quota,
+  RowPart,
+  SearchQuery,
+  Seq,
+  Uid,
+  View,
+  ViewDefinition,
+  Viewer,
+} from './types.ts'
+import type { Bag } from '#model'
+import type { Envelope, Part } from '#codec/mime/index.ts'
+
+export interface Store {
+  createMailbox(mailbox: NewMailbox): Promise<MailboxId>
+  /** Everything of it goes, at once. */
+  deleteMailbox(id: MailboxId): Promise<void>
+  mailboxes(): Promise<MailboxId[]>
+  /** A handle that sees and may do what the viewer may. Cheap; throws notFound. */
+  open(id: MailboxId, viewer: Viewer): Promise<Mailbox>
+
+  write<T>(mailbox: Mailbox, work: (tx: Transaction) => Promise<T>): Promise<T>
+  view(mailbox: Mailbox, folder: FolderId, definition: ViewDefinition): View
+  /** Yields batches in ascending seq; ends when the signal aborts. Throws syncStateLost when `since` is older than the kept rows. */
+  follow(mailbox: Mailbox, since: Seq, signal: AbortSignal): AsyncGenerator<Change[]>
+
+  /** Full-text search; always caught up with the feed before it answers. */
+  search(mailbox: Mailbox, query: SearchQuery): Promise<MessageId[]>
+
+  /** Puts content aside before a write refers to it; the same bytes are kept once. Unreferenced blobs go after a day. */
+  putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ blob: string; size: number }>
+  getBlob(blob: string): Promise<ByteSource>
+
+  close(): Promise<void>
+}
+
+/** Reading. Every method answers for the viewer: what he may not see is notFound or accessDenied. */
+export interface Mailbox {
+  readonly id: MailboxId
+  readonly viewer: Viewer
+
+  info(): Promise<MailboxInfo>
+  /** Cheap: the newest seq. */
+  seq(): Promise<Seq>
+
+  /** All folders the viewer may see below `parent` (default: the root), parents before children. */
+  folders(parent?: FolderId): Promise<Folder[]>
+  findFolder(id: FolderId): Promise<Folder | undefined>
+  getFolder(id: FolderId): Promise<Folder>
+  findChild(parent: FolderId, name: string): Promise<Folder | undefined>
+  permissions(folder: FolderId): Promise<Member[]>
+
+  findMessage(id: MessageId): Promise<Message | undefined>
+  getMessage(id: MessageId): Promise<Message>
+  /** Rows by uid range of one folder (IMAP), ascending; missing uids are left out. */
+  rowsByUid(folder: FolderId, ranges: readonly [Uid, Uid][], columns?: readonly RowPart[]): AsyncIterable<MessageRow[]>
+  /** The MIME source of a message without loading the message. Part is its structure. */
+  source(id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope } | undefined>
+
+  /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
+  changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>
+
+  /** Ids 0x8000 and up of named properties; `create` makes missing ones. [MS-OXCPRPT] 2.2.12 */
+  namedIds(names: readonly NamedProperty[], create: boolean): Promise<(number | undefined)[]>
+  namesOf(ids: readonly number[]): Promise<(NamedProperty | undefined)[]>
+}
+
+/** Writing. It reads what it has written itself. */
+export interface Transaction extends Mailbox {
+  createFolder(folder: {
+    parent: FolderId
+    name: string
+    kind?: FolderKind
+    class?: string
+    properties?: Bag
+    /** Only for a restore: the id it had. */
+    id?: FolderId
+  }): Promise<FolderId>
+  updateFolder(id: FolderId, change: { name?: string; class?: string; set?: Bag; remove?: readonly number[] }): Promise<void>
+  /** Throws invalid when a folder would come below itself, alreadyExists when the name is taken. */
+  moveFolder(id: FolderId, to: { parent: FolderId; name?: string }): Promise<void>
+  copyFolder(id: FolderId, to: { parent: FolderId; name?: string; deep: boolean }): Promise<FolderId>
+  /** Throws notEmpty unless its messages and subfolders may go too. Soft unless `hard`. */
+  deleteFolder(id: FolderId, options?: { messages?: boolean; folders?: boolean; hard?: boolean }): Promise<void>
+  emptyFolder(id: FolderId, options?: { associated?: boolean; folders?: boolean; hard?: boolean }): Promise<void>
+  setPermissions(folder: FolderId, members: readonly Member[]): Promise<void>
+
+  createMessage(folder: FolderId, message: NewMessage): Promise<Created>
+  /** Throws conflict when the message's contentSeq is not `ifSeq`. The MIME source of a message goes when its content changes. */
+  updateMessage(id: MessageId, patch: MessagePatch, ifSeq?: Seq): Promise<Seq>
+  /** In order; returns the rows as they are after it, and those that `unchangedSince` kept from changing. */
+  setFlags(ids: readonly MessageId[], change: FlagChange): Promise<{ changed: MessageRow[]; modified: MessageId[] }>
+  /** Pairs in the order of the ids; ids that are gone are left out. A move within the mailbox keeps emailId and received. */
+  copyMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>
+  moveMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>
+  /** Soft: they go to Recoverable Items and can be restored for as long as they are kept. */
+  deleteMessages(ids: readonly MessageId[], options?: { hard?: boolean }): Promise<void>
+  restoreMessages(ids: readonly MessageId[], to?: FolderId): Promise<{ from: MessageId; to: Created }[]>
+  /** Gives a message that was born without one its MIME form, so that it stays the same from now on. */
+  attachSource(id: MessageId, source: { bytes: Uint8Array; structure: Part; envelope: Envelope }): Promise<void>
+
+  setQuota(quota: Partial<Quota>): Promise<void>
+  /** Renames the special folders that still have a default name. */
+  setLocale(locale: string): Promise<void>
+  /** True the first time a key is seen within the kept time: suppresses duplicate deliveries. */
+  once(key: string): Promise<boolean>
+}
+
+export type { Attachment, Content }

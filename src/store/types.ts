@@ -1,0 +1,313 @@
+/**
+ * The words of the store: what a mailbox, a folder, a message, a view and a change are to everyone above.
+ *
+ * A mailbox is a MAPI store ([MS-OXCSTOR]): a tree of folders that hold messages, items of every kind; a message has
+ * properties, recipients and attachments, and an attachment may hold a message. Everything a protocol does is one of
+ * three verbs: `store.write`, `store.view`, `store.follow` (store.ts). The number `seq` of a change is every protocol's
+ * clock: MAPI change number, IMAP MODSEQ, EAS SyncKey, EWS SyncState, DAV sync-token, Graph delta token.
+ */
+import type { Bag, PackedBag, Restriction, SortOrder } from '#model'
+import type { Envelope, Part } from '#codec/mime/index.ts'
+
+/** The mailbox GUID, canonical lower case. It is also the replica GUID of every id in the mailbox. */
+export type MailboxId = string
+/** GLOBCNT of a folder: below 0x1000 the special folders of model/special-folders.ts, above it the others. */
+export type FolderId = number
+/** GLOBCNT of a message. A message that moves gets a new one, as [MS-OXCFOLD] 2.2.1.6 has it. */
+export type MessageId = number
+/** One change of one mailbox; 48 bits. */
+export type Seq = number
+/** IMAP UID: ascending within a folder, never used twice while its UIDVALIDITY stands. */
+export type Uid = number
+
+/** Who looks at a mailbox. The folder's permissions decide what he may see and do, in one place: store/access.ts. */
+export type Viewer =
+  | { kind: 'system' }
+  | { kind: 'anonymous' }
+  /** `id` is the directory object; `groups` all the groups it belongs to, nested ones too; `owner`: has full access. */
+  | { kind: 'member'; id: string; groups: readonly string[]; owner: boolean }
+
+export type MailboxKind = 'private' | 'public'
+
+export interface NewMailbox {
+  id?: MailboxId
+  kind: MailboxKind
+  /** The owning directory object (user, shared mailbox, room, organisation). */
+  owner: string
+  /** BCP 47; decides the names of the special folders. */
+  locale: string
+  displayName: string
+  quota?: Partial<Quota>
+}
+
+/** Bytes; undefined means without limit. [MS-OXCSTOR] 2.2.2.1 (PidTagStorageQuotaLimit and its siblings). */
+export interface Quota {
+  warning: number | undefined
+  /** Above it nothing can be sent any more. */
+  send: number | undefined
+  /** Above it nothing is received any more. */
+  receive: number | undefined
+}
+
+export interface MailboxInfo {
+  id: MailboxId
+  kind: MailboxKind
+  owner: string
+  locale: string
+  displayName: string
+  seq: Seq
+  quota: Quota
+  /** Bytes of all messages, soft-deleted ones apart. */
+  size: number
+  deletedSize: number
+  messageCount: number
+  created: Date
+}
+
+export type FolderKind = 'root' | 'generic' | 'search'
+
+export interface Folder {
+  id: FolderId
+  parent: FolderId
+  kind: FolderKind
+  name: string
+  /** PidTagContainerClass: IPF.Note, IPF.Appointment … */
+  class: string
+  seq: Seq
+  created: Date
+  /** Live messages (not associated, not soft-deleted). */
+  count: number
+  unread: number
+  associatedCount: number
+  deletedCount: number
+  size: number
+  /** The highest seq of anything in the folder: HIGHESTMODSEQ, PidTagLocalCommitTimeMax's companion. */
+  contentSeq: Seq
+  uidValidity: number
+  uidNext: Uid
+  hasSubfolders: boolean
+  /** What the viewer may do here: bits of model/permissions.ts. */
+  rights: number
+  /** Everything else that was set on the folder. */
+  bag: PackedBag
+}
+
+/** The states that every protocol has a name for; the rest are properties. */
+export type Flag =
+  | 'read' // \Seen, mfRead
+  | 'answered' // \Answered, PidTagLastVerbExecuted 102, 103
+  | 'forwarded' // $Forwarded, PidTagLastVerbExecuted 104
+  | 'flagged' // \Flagged, PidTagFlagStatus 2
+  | 'draft' // \Draft, mfUnsent
+  | 'deleteMarked' // \Deleted, MSGSTATUS_DELMARKED
+  | 'junk' // $Junk
+  | 'notJunk' // $NotJunk
+  | 'receiptSent' // $MDNSent
+  | 'phishing' // $Phishing
+
+/** One message as it stands in a view: the columns that are searched, sorted and counted all the time. */
+export interface MessageRow {
+  id: MessageId
+  folder: FolderId
+  uid: Uid
+  /** Last change of any kind: MODSEQ. */
+  seq: Seq
+  /** seq of the creation in this folder. */
+  createdSeq: Seq
+  /** seq of the last change of content, read state apart: PidTagChangeNumber. */
+  contentSeq: Seq
+  flags: ReadonlySet<Flag>
+  /** Categories: PidNameKeywords, IMAP keywords. */
+  categories: readonly string[]
+  /** PidTagMessageDeliveryTime, INTERNALDATE. */
+  received: Date
+  /** When it came into this folder: IMAP SAVEDATE. */
+  saved: Date
+  /** PidTagMessageSize. */
+  size: number
+  /** Size of the MIME form in bytes, undefined for a message that has none yet. */
+  sourceSize: number | undefined
+  class: string
+  associated: boolean
+  hasAttachments: boolean
+  /** Stays the same through copies and moves: IMAP EMAILID. */
+  emailId: string
+  /** PidTagConversationId as hex: IMAP THREADID. */
+  conversationId: string
+  /** Present when the columns of the view ask for them. */
+  bag?: PackedBag
+  envelope?: Envelope
+  structure?: Part
+  preview?: string
+}
+
+export type RowPart = 'bag' | 'envelope' | 'structure' | 'preview'
+
+/** One whole message. Long values and attachments are fetched when they are asked for. */
+export interface Message extends MessageRow {
+  bag: PackedBag
+  recipients: PackedBag[]
+  attachments: Attachment[]
+  /** All properties with their names, long ones loaded, computed ones included. */
+  properties(): Promise<Bag>
+  /** The exact MIME source, undefined when there is none (a message born in MAPI). */
+  source(): Promise<ByteSource | undefined>
+}
+
+export interface Attachment {
+  /** PidTagAttachNumber; stable for the life of the message. */
+  number: number
+  size: number
+  bag: PackedBag
+  content(): Promise<ByteSource | undefined>
+  embedded(): Promise<Item | undefined>
+}
+
+/** Bytes that need not be in memory at once. */
+export interface ByteSource {
+  readonly size: number
+  /** From `start` (inclusive) to `end` (exclusive); the whole without them. */
+  read(start?: number, end?: number): AsyncIterable<Uint8Array>
+  bytes(start?: number, end?: number): Promise<Uint8Array>
+}
+
+/** A message outside the store: what conversions make and what `createMessage` takes. */
+export interface Item {
+  properties: Bag
+  recipients: Bag[]
+  attachments: ItemAttachment[]
+  associated?: boolean
+  /** The MIME form that the item was made from; kept to the byte. */
+  source?: { bytes: Uint8Array; structure: Part; envelope: Envelope }
+}
+
+export interface ItemAttachment {
+  properties: Bag
+  content?: Content
+  embedded?: Item
+}
+
+/**
+ * Where the bytes of an attachment are: here, in a blob of the store, or in a part of the item's own MIME source
+ * (then nothing is stored twice).
+ */
+export type Content = { bytes: Uint8Array } | { blob: string } | { part: readonly number[] }
+
+/**
+ * A property of an item that is read from its MIME source when it is asked for (bodies): `text` is the decoded text of
+ * the part, `bytes` its content after the transfer encoding. Put it into `Item.derived`, not into the bag.
+ */
+export interface DerivedProperty {
+  tag: number
+  part: readonly number[]
+  as: 'text' | 'bytes'
+}
+
+export interface NewMessage extends Item {
+  derived?: DerivedProperty[]
+  flags?: readonly Flag[]
+  received?: Date
+  /** Given when it comes from somewhere where it already had one; otherwise made. */
+  emailId?: string
+}
+
+/** What `createMessage` answers. */
+export interface Created {
+  id: MessageId
+  uid: Uid
+  seq: Seq
+}
+
+export interface MessagePatch {
+  set?: Bag
+  remove?: readonly (number | { set: string; lid?: number; string?: string })[]
+  recipients?: Bag[]
+  /** By attachment number; undefined removes, a new number (or 'new') adds. */
+  attachments?: ReadonlyMap<number | 'new', ItemAttachment | undefined>
+}
+
+export interface FlagChange {
+  add?: readonly Flag[]
+  remove?: readonly Flag[]
+  addCategories?: readonly string[]
+  removeCategories?: readonly string[]
+  /** Replaces all of them. */
+  flags?: readonly Flag[]
+  categories?: readonly string[]
+  /** Only messages that have not changed since: IMAP UNCHANGEDSINCE. The others come back as `modified`. */
+  unchangedSince?: Seq
+}
+
+export interface ViewDefinition {
+  where?: Restriction
+  /** Without it: by uid. */
+  order?: SortOrder
+  /** Associated items (FAI) in place of the ordinary ones. */
+  associated?: boolean
+  /** Soft-deleted messages in place of the live ones. */
+  softDeleted?: boolean
+  /** What rows carry beside the columns that are always there. */
+  columns?: readonly RowPart[]
+}
+
+/**
+ * A definition and a cursor over indexes: it holds no rows, costs a write nothing and always tells the present.
+ * With categories in its order, rows are headers and messages as they are expanded ([MS-OXCTABL] 2.2.2.3).
+ */
+export interface View {
+  length(): Promise<number>
+  rows(from: number, count: number): Promise<ViewRow[]>
+  /** The position of the first row at or after (before, when backward) `from` that the restriction accepts. */
+  find(where: Restriction, from: number, backward?: boolean): Promise<number | undefined>
+  indexOf(id: MessageId): Promise<number | undefined>
+  /** All ids and uids in the order of the view, without the rows. */
+  ids(): Promise<{ ids: Float64Array; uids: Uint32Array }>
+  expand(category: string): Promise<number>
+  collapse(category: string): Promise<number>
+}
+
+export type ViewRow =
+  | ({ kind: 'message'; depth: number } & MessageRow)
+  | {
+      kind: 'category'
+      /** Stable name of the group: what expand and collapse take. */
+      category: string
+      depth: number
+      /** The values of the sort columns that make the group, by property tag. */
+      values: ReadonlyMap<number, unknown>
+      count: number
+      unread: number
+      expanded: boolean
+    }
+
+/** One object that changed; a newer change of the same object takes the place of the older one. */
+export type Change =
+  | { kind: 'folder'; id: FolderId; parent: FolderId; seq: Seq; createdSeq: Seq; deleted: boolean }
+  | {
+      kind: 'message'
+      id: MessageId
+      folder: FolderId
+      uid: Uid
+      seq: Seq
+      createdSeq: Seq
+      /** Below or equal to the reader's cursor: only read state or flags changed since. */
+      contentSeq: Seq
+      associated: boolean
+      /** Hard or soft deleted, or moved away. */
+      deleted: boolean
+    }
+
+export interface Member {
+  /** Directory object, or the two that are always there. */
+  member: string | 'default' | 'anonymous'
+  rights: number
+}
+
+export interface SearchQuery {
+  /** Words; each must occur, as a prefix, in the fields asked for. */
+  text: string
+  in?: readonly ('subject' | 'body' | 'people' | 'attachments')[]
+  folder?: FolderId
+  /** Substring semantics as IMAP SEARCH TEXT/BODY want it (CJK and parts of words), not only prefixes of words. */
+  substring?: boolean
+}
