@@ -73,7 +73,7 @@ async function attempt(target: FuzzTarget, input: Uint8Array): Promise<string | 
 
 /** A few changes of the kinds that break readers: bits, lengths, repeats, cuts, and pieces of another seed. */
 function mutate(seed: Uint8Array, seeds: readonly Uint8Array[], random: () => number): Uint8Array {
-  let bytes = Uint8Array.from(seed)
+  let bytes: Uint8Array = Uint8Array.from(seed)
   const below = (limit: number) => Math.floor(random() * limit)
   for (let changes = 1 + below(6); changes > 0; changes--) {
     const at = below(bytes.length + 1)
