@@ -1,0 +1,4 @@
+/** Charsets: bytes to text and back, by label or by code page number. */
+export { decodeText, guessText, knowsCharset } from './decode.ts'
+export { canEncode, encodeText, findEncodedText } from './encode.ts'
+export { canonicalLabel, findCharsetOfCodePage, findCodePageOfCharset } from './labels.ts'
