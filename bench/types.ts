@@ -1,0 +1,42 @@
+/** What a benchmark tells. A ratio above 1 means that Kontor is ahead, whatever the unit. */
+export type BenchRow = {
+  name: string
+  unit: string
+  ours: number
+  /** The peer that ran on the same machine in the same run, with its version; undefined where there is none. */
+  peer?: string
+  theirs?: number
+  ratio?: number
+  /** What was measured and how, in one sentence. */
+  method: string
+}
+
+export type Benchmark = {
+  name: string
+  /** Debian packages without which it cannot run; it is skipped, and says so. */
+  needs?: readonly string[]
+  run(options: { quick: boolean }): Promise<BenchRow[]>
+}
+
+/** More per second is better, or less time, memory or disk is better. */
+export function compare(
+  row: Omit<BenchRow, 'ours' | 'theirs' | 'ratio'> & {
+    ours: readonly number[]
+    theirs?: readonly number[]
+    better: 'more' | 'less'
+  },
+): BenchRow {
+  const { ours: our, theirs: their, better, ...rest } = row
+  const ours = median(our)
+  if (!their || their.length === 0) return { ...rest, ours }
+  const theirs = median(their)
+  return { ...rest, ours, theirs, ratio: better === 'more' ? ours / theirs : theirs / ours }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
+}
