@@ -21,6 +21,7 @@ const commands = {
   test: ['tools/test.ts'],
   'test:peers': ['tools/test-peers.ts'],
   check: ['tools/check.ts'],
+  'check:tree': ['tools/check.ts', '--without-tests'],
   bench: ['bench/main.ts'],
   spec: ['tools/spec.ts'],
   decode: ['tools/decode.ts'],
