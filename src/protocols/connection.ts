@@ -12,14 +12,17 @@ export interface Connection {
 
   /**
    * The next bytes in the order they came; undefined when the other side has ended or the connection is gone.
-   * Throws a Failure `timeout` after so many seconds without any. One reader at a time.
+   * Throws a Failure `cancelled` after so many seconds without any. One reader at a time.
    */
   read(timeoutSeconds: number): Promise<Uint8Array | undefined>
-  /** Queues; a string is sent as UTF-8. Does nothing on a connection that is gone. */
+  /** Queues; a string is sent as UTF-8. The bytes must not change afterwards. Does nothing on a connection that is gone. */
   write(bytes: Uint8Array | string): void
   /** Resolves when little enough is queued to go on (or the connection is gone): await it between large writes. */
   drained(): Promise<void>
-  /** What is queued has been sent, then TLS. Bytes that came before the handshake in plain text are dropped. */
+  /**
+   * What is queued has been sent, then TLS. Bytes that came before the handshake in plain text are dropped. When the
+   * handshake fails the connection is gone: it resolves, `secure` stays false and `read` gives undefined.
+   */
   startTls(): Promise<void>
   /** DEFLATE in both directions from here on, RFC 4978. */
   compress(): void

@@ -1,0 +1,98 @@
+/**
+ * The channel between the thread that holds the sockets and one worker: what happens on all connections of that worker,
+ * as batches of records over one MessagePort.
+ *
+ * A batch is a flat array `kind, id, value, kind, id, value …`: one message for everything that happened in one turn of
+ * the event loop, however many connections it concerns. A larger chunk travels by transfer, a small one is copied
+ * with the message, which costs less.
+ *
+ * Back-pressure is credit: the receiver of bytes says `consumed` (towards the socket) or `sent` (towards the worker) from
+ * time to time, when `creditBytes` have gathered, and the sender stops at its window.
+ */
+import type { MessagePort, Worker } from 'node:worker_threads'
+import type { ConnectionFacts } from './byte-connection.ts'
+
+export const Kind = {
+  /** to the worker: a new connection; value Opening */
+  open: 0,
+  /** both ways: value Uint8Array */
+  data: 1,
+  /** to the worker: the client will send no more */
+  ended: 2,
+  /** to the worker: the connection is gone */
+  gone: 3,
+  /** to the worker: so many bytes have reached the socket */
+  sent: 4,
+  /** to the socket: so many bytes have been read */
+  consumed: 5,
+  /** to the socket: what was sent so far, then TLS */
+  startTls: 6,
+  /** to the worker: the answer to startTls, boolean */
+  secured: 7,
+  /** to the socket: end after what was sent */
+  end: 8,
+  /** to the socket: end at once */
+  destroy: 9,
+  /** both ways: about the worker itself (id 0); value Control */
+  control: 10,
+} as const
+export type Kind = (typeof Kind)[keyof typeof Kind]
+
+export interface Opening {
+  service: string
+  facts: ConnectionFacts
+}
+
+export const creditBytes = 64 * 1024
+
+const transferBytes = 4096
+
+type Port = MessagePort | Worker
+
+export class Channel {
+  readonly #port: Port
+  readonly #schedule: (flush: () => void) => void
+  #batch: unknown[] = []
+  #transfers: ArrayBuffer[] = []
+
+  /** `schedule` says when a batch leaves: a sender whose events come one by one waits for the end of the turn. */
+  constructor(
+    port: Port,
+    receive: (kind: Kind, id: number, value: unknown) => void,
+    schedule: (flush: () => void) => void,
+  ) {
+    this.#port = port
+    this.#schedule = schedule
+    port.on('message', (batch: unknown[]) => {
+      for (let at = 0; at + 2 < batch.length; at += 3)
+        receive(batch[at] as Kind, batch[at + 1] as number, batch[at + 2])
+    })
+  }
+
+  post(kind: Kind, id: number, value?: unknown): void {
+    if (this.#batch.length === 0) this.#schedule(this.#flush)
+    this.#batch.push(kind, id, value)
+  }
+
+  /** With `owned`, nobody else uses the memory: it may be given away. */
+  postData(id: number, chunk: Uint8Array, owned: boolean): void {
+    const whole = chunk.byteLength === chunk.buffer.byteLength
+    if (owned && whole && chunk.byteLength >= transferBytes) {
+      this.#transfers.push(chunk.buffer as ArrayBuffer)
+      this.post(Kind.data, id, chunk)
+      return
+    }
+    // The clone of a view carries all the memory under it, so a view is copied out first.
+    const copy = whole && chunk.byteLength < transferBytes ? chunk : new Uint8Array(chunk)
+    if (copy.byteLength >= transferBytes) this.#transfers.push(copy.buffer as ArrayBuffer)
+    this.post(Kind.data, id, copy)
+  }
+
+  readonly #flush = (): void => {
+    const batch = this.#batch
+    const transfers = this.#transfers
+    this.#batch = []
+    this.#transfers = []
+    this.#port.postMessage(batch, transfers)
+  }
+}
