@@ -60,6 +60,22 @@ export class Wire {
     return answer
   }
 
+  /** The whole answer as text; for answers that fit into memory. */
+  async all(line: string): Promise<string> {
+    const tag = `b${++this.#tag}`
+    const end = new RegExp(`(?:^|\\n)${tag} [^\\r\\n]*\\r\\n$`)
+    this.write(`${tag} ${line}\r\n`)
+    const parts: Buffer[] = []
+    for (;;) {
+      parts.push(...this.#chunks.splice(0))
+      const tail = Buffer.concat(parts.slice(-4)).toString('latin1').slice(-1024)
+      if (end.test(tail)) return Buffer.concat(parts).toString('latin1')
+      if (this.socket.destroyed || this.socket.readableEnded) throw new Error(`The connection ended after: ${tail}`)
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+      this.#wake = undefined
+    }
+  }
+
   async append(folder: string, message: Uint8Array): Promise<void> {
     const tag = `b${++this.#tag}`
     this.write(`${tag} APPEND ${folder} {${message.length}+}\r\n`)

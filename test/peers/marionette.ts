@@ -24,7 +24,11 @@ export class Thunderbird {
     })
   }
 
-  static async start(folder: string, port: number, preferences: Record<string, string | number | boolean> = {}): Promise<Thunderbird> {
+  static async start(
+    folder: string,
+    port: number,
+    preferences: Record<string, string | number | boolean> = {},
+  ): Promise<Thunderbird> {
     const profile = join(folder, 'profile')
     mkdirSync(profile, { recursive: true })
     const all = {
@@ -40,12 +44,18 @@ export class Thunderbird {
       'mail.server.default.check_new_mail': false,
       ...preferences,
     }
-    const lines = Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    const lines = Object.entries(all).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    )
     writeFileSync(join(profile, 'user.js'), lines.join('\n'))
-    const child = spawn('thunderbird', ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile], {
-      stdio: 'ignore',
-      env: { ...process.env, HOME: folder, MOZ_HEADLESS: '1' },
-    })
+    const child = spawn(
+      'thunderbird',
+      ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile],
+      {
+        stdio: 'ignore',
+        env: { ...process.env, HOME: folder, MOZ_HEADLESS: '1' },
+      },
+    )
     const socket = await connected(port, child)
     const thunderbird = new Thunderbird(child, socket)
     await thunderbird.#send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
@@ -58,7 +68,12 @@ export class Thunderbird {
   async run<T>(body: string, ...args: unknown[]): Promise<T> {
     const script = `const done = arguments[arguments.length - 1]; const args = Array.prototype.slice.call(arguments, 0, -1);
       (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) + "\\n" + (error.stack ?? "") }))`
-    const answer = (await this.#send('WebDriver:ExecuteAsyncScript', { script, args, sandbox: 'system', newSandbox: false })) as {
+    const answer = (await this.#send('WebDriver:ExecuteAsyncScript', {
+      script,
+      args,
+      sandbox: 'system',
+      newSandbox: false,
+    })) as {
       value: { value?: T; error?: string }
     }
     if (answer.value.error) throw new Error(`In Thunderbird: ${answer.value.error}`)
@@ -101,7 +116,10 @@ async function connected(port: number, child: ChildProcess): Promise<Socket> {
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error(`Thunderbird ended with ${child.exitCode} before it listened.`)
     const socket = connect(port, '127.0.0.1')
-    const [event] = await Promise.race([once(socket, 'connect').then(() => ['connect']), once(socket, 'error').then(() => ['error'])]).catch(() => ['error'])
+    const [event] = await Promise.race([
+      once(socket, 'connect').then(() => ['connect']),
+      once(socket, 'error').then(() => ['error']),
+    ]).catch(() => ['error'])
     if (event === 'connect') return socket
     socket.destroy()
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,0 +1,161 @@
+/**
+ * kill -9, over and over, while mails are delivered and appended and flags change: nothing that was acknowledged is lost or
+ * doubled, and `mailbox check` finds nothing.
+ *
+ * KONTOR_KILLS sets how often (200). Moments are random from a seed that is printed, so that a failure can be repeated.
+ */
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Wire } from '../../bench/imap-client.ts'
+import { message } from '../../bench/mail.ts'
+import { root } from '../../tools/root.ts'
+import { command, type Account, type Peer } from './peer.ts'
+
+const kontor = ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts')]
+const environment = { ...process.env, KONTOR_ROOT: root, KONTOR_LOG_LEVEL: 'fatal' }
+
+export type Running = { child: ChildProcess; imap: number; lmtp: number; account: Account }
+
+export async function start(words: readonly string[], data: string): Promise<Running> {
+  const ready = join(data, 'ready.json')
+  rmSync(ready, { force: true })
+  const child = spawn(process.execPath, [...kontor, ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  })
+  for (let waited = 0; !existsSync(ready); waited += 20) {
+    if (child.exitCode !== null || waited > 30_000)
+      throw new Error(`The server did not start again (${child.exitCode}).`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const told = JSON.parse(readFileSync(ready, 'utf8'))
+  const port = (name: string) => told.services.find((service: { name: string }) => service.name === name).port as number
+  return {
+    child,
+    imap: port('imap'),
+    lmtp: port('lmtp'),
+    account: told.accounts.find((account: Account) => account.password),
+  }
+}
+
+/** What clients have been told, and so what must be there. */
+export class Promises {
+  readonly delivered = new Set<number>()
+  readonly appended = new Set<number>()
+  /** Message number → keywords that were acknowledged on it. */
+  readonly keywords = new Map<number, Set<string>>()
+  #next = 0
+  #known: { uid: number; number: number }[] = []
+
+  /** Works until the connection breaks. */
+  async work({ imap, lmtp, account }: Running): Promise<void> {
+    await Promise.allSettled([this.#deliver(lmtp, account), this.#append(imap, account), this.#flag(imap, account)])
+  }
+
+  async #deliver(port: number, account: Account) {
+    const wire = await Wire.open(port)
+    await wire.until(/^220[ -].*\r\n$/s)
+    wire.write('LHLO kill.example.org\r\n')
+    await wire.until(/(?:^|\n)250 [^\r\n]*\r\n$/)
+    for (;;) {
+      const number = this.#next++
+      wire.write(`MAIL FROM:<a@example.org>\r\nRCPT TO:<${account.address}>\r\nDATA\r\n`)
+      await wire.until(/(?:^|\n)354[^\r\n]*\r\n$/)
+      wire.write(marked(number))
+      wire.write('\r\n.\r\n')
+      if (/(?:^|\n)250 [^\r\n]*\r\n$/.test(await wire.until(/(?:^|\n)[2-5]\d\d [^\r\n]*\r\n$/)))
+        this.delivered.add(number)
+    }
+  }
+
+  async #append(port: number, account: Account) {
+    const wire = await Wire.imap(port, account.address, account.password)
+    for (;;) {
+      const number = this.#next++
+      await wire.append('INBOX', marked(number))
+      this.appended.add(number)
+    }
+  }
+
+  async #flag(port: number, account: Account) {
+    const wire = await Wire.imap(port, account.address, account.password)
+    await wire.command('SELECT INBOX')
+    for (let turn = 0; this.#known.length > 0; turn++) {
+      const { uid, number } = this.#known[Math.floor(Math.random() * this.#known.length)] as {
+        uid: number
+        number: number
+      }
+      const keyword = `k${turn % 7}`
+      await wire.command(`UID STORE ${uid} +FLAGS.SILENT (${keyword})`)
+      let set = this.keywords.get(number)
+      if (!set) this.keywords.set(number, (set = new Set()))
+      set.add(keyword)
+    }
+  }
+
+  /** Every acknowledged mail is there exactly once, with every acknowledged keyword; none is there twice. */
+  async verify({ imap, account }: Running): Promise<number> {
+    const wire = await Wire.imap(imap, account.address, account.password)
+    await wire.command('SELECT INBOX')
+    const text = await wire.all('UID FETCH 1:* (FLAGS BODY.PEEK[HEADER.FIELDS (X-NUMBER)])')
+    wire.close()
+    const seen = new Map<number, { uid: number; flags: string }>()
+    for (const [, uid, flags, number] of text.matchAll(/UID (\d+) FLAGS \(([^)]*)\)[^\r]*\r\nX-Number: (\d+)/gi)) {
+      assert.ok(!seen.has(Number(number)), `mail ${number} is there twice`)
+      seen.set(Number(number), { uid: Number(uid), flags: flags ?? '' })
+    }
+    for (const number of [...this.delivered, ...this.appended])
+      assert.ok(seen.has(number), `mail ${number} was acknowledged and is lost`)
+    for (const [number, keywords] of this.keywords) {
+      const flags = seen.get(number)?.flags.split(' ') ?? []
+      for (const keyword of keywords)
+        assert.ok(flags.includes(keyword), `keyword ${keyword} of mail ${number} was acknowledged and is lost`)
+    }
+    this.#known = [...seen].slice(-50).map(([number, { uid }]) => ({ uid, number }))
+    return seen.size
+  }
+}
+
+function marked(number: number): Buffer {
+  return Buffer.concat([Buffer.from(`X-Number: ${number}\r\n`), message(number, 1500)])
+}
+
+const peer: Peer = {
+  name: 'kill -9: the server, under delivery, APPEND and flag changes',
+  needs: [],
+  timeoutSeconds: 1800,
+  async run({ folder }) {
+    const kills = Number(process.env.KONTOR_KILLS ?? 200)
+    const words = ['start', '--data', folder, '--ports', String(24_000 + (process.pid % 100) * 40)]
+    const promises = new Promises()
+    for (let round = 0; round <= kills; round++) {
+      const server = await start(words, folder)
+      await promises.verify(server)
+      if (round === kills) {
+        server.child.kill('SIGTERM')
+        await once(server.child, 'exit')
+        break
+      }
+      const work = promises.work(server)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+      server.child.kill('SIGKILL')
+      await once(server.child, 'exit')
+      await work
+    }
+    assert.ok(promises.delivered.size > kills && promises.appended.size > kills, 'too little was done to mean anything')
+    const report = JSON.parse(
+      await command(process.execPath, [...kontor, '--data', folder, '--json', 'mailbox', 'check', '--all'], {
+        env: { KONTOR_ROOT: root },
+      }),
+    )
+    assert.deepEqual([report.findings ?? report].flat().filter(Boolean), [])
+    console.log(
+      `         ${kills} kills, ${promises.delivered.size} deliveries, ${promises.appended.size} appends, ${[...promises.keywords.values()].reduce((sum, { size }) => sum + size, 0)} keywords kept`,
+    )
+  },
+}
+
+export default peer
