@@ -1,0 +1,73 @@
+/**
+ * BDAT: the message in counted chunks. RFC 3030 2.
+ *
+ * The octets of a chunk follow the command at once, so they are read whatever the answer is.
+ */
+import { everywhere, type Command } from '../command.ts'
+import { DataClock } from '../data-clock.ts'
+import { handOver, refuseMessage } from '../hand-over.ts'
+import { Pieces } from '../pieces.ts'
+import { reply, type Reply } from '../reply.ts'
+import type { Session } from '../session.ts'
+
+export const bdat: Command = { name: 'BDAT', services: everywhere, syntax: 'BDAT octets [LAST]', uncounted: true, run }
+
+/** A refused chunk is read to its end, but no further than this. */
+const SKIM_BYTES = 256 * 1024 * 1024
+
+async function run(session: Session, argument: string): Promise<Reply | undefined> {
+  const match = /^(\d{1,15})([ \t]+LAST)?$/i.exec(argument)
+  if (!match) {
+    // Where the chunk ends nobody knows now.
+    session.goodbye(reply(501, '5.5.4', 'Syntax: BDAT octets [LAST]'))
+    return undefined
+  }
+  const octetCount = Number(match[1])
+  const last = match[2] !== undefined
+  const refusal = refuse(session, octetCount)
+  const { transaction } = session
+  if (refusal || !transaction) {
+    if (octetCount > SKIM_BYTES) session.goodbye(refusal ?? reply(503, '5.5.1', 'Say MAIL first'))
+    else if (await take(session, octetCount, undefined)) {
+      if (last && transaction && refusal) return refuseMessage(session, transaction, refusal)
+      session.resetTransaction()
+      return refusal
+    }
+    return undefined
+  }
+  transaction.chunks ??= new Pieces(session.limits.messageBytes)
+  if (!(await take(session, octetCount, transaction.chunks))) return undefined
+  if (!last) return reply(250, '2.0.0', `${octetCount} octets received`)
+  return await handOver(session, transaction, transaction.chunks.take())
+}
+
+function refuse(session: Session, octetCount: number): Reply | undefined {
+  const { transaction, limits, options } = session
+  if (!transaction) return reply(503, '5.5.1', 'Say MAIL first')
+  if (transaction.recipients.length === 0)
+    return reply(session.service === 'lmtp' ? 503 : 554, '5.5.1', 'No valid recipients')
+  if ((transaction.chunks?.size ?? 0) + octetCount > limits.messageBytes) {
+    return reply(552, '5.3.4', `Message is too big: ${limits.messageBytes} bytes at most`)
+  }
+  if (options.memory && !options.memory.reserve(octetCount)) return reply(452, '4.3.1', 'Too much mail at once')
+  if (options.memory) transaction.reservedBytes += octetCount
+  return undefined
+}
+
+/** False when the client has gone or is too slow. */
+async function take(session: Session, octetCount: number, into: Pieces | undefined): Promise<boolean> {
+  const clock = new DataClock(session)
+  let left = octetCount
+  while (left > 0) {
+    const octets = await session.reader.octets(session.limits.dataTimeoutSeconds)
+    if (octets === undefined) return false
+    into?.push(octets.length > left ? octets.subarray(0, left) : octets)
+    if (octets.length > left) session.reader.unread(octets.subarray(left))
+    left -= Math.min(left, octets.length)
+    if (left > 0 && clock.tooSlow(octetCount - left)) {
+      session.goodbye(reply(421, '4.4.2', 'The chunk does not end'))
+      return false
+    }
+  }
+  return true
+}
