@@ -57,6 +57,7 @@
  * meta         small values by name: cursors, state of the search index …
  */
 import { defineSteps, type Step } from './engine/families.ts'
+import { searchSteps } from './search/schema.ts'
 
 const tables: Step = {
   name: 'mailbox tables',
@@ -87,7 +88,7 @@ const tables: Step = {
       importance int not null, subject_key text not null, sender_key text not null, to_key text not null,
       conversation blob not null, message_id_hash int, email_id text not null, last_parent int, has_content int not null,
       bag blob not null) rowid id`,
-    `create unique index message_uid on message (mailbox, folder, uid)`,
+    `create unique index message_uid on message (mailbox, folder, associated, uid, id)`,
     `create index message_seq on message (mailbox, seq)`,
     `create index message_folder_seq on message (mailbox, folder, seq)`,
     `create index message_received on message (mailbox, folder, associated, received, id)`,
@@ -138,4 +139,4 @@ const tables: Step = {
   ],
 }
 
-defineSteps('mailbox', [tables])
+defineSteps('mailbox', [tables, ...searchSteps])
