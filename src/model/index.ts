@@ -1,3 +1,15 @@
-/** The words of the domain. Imports nothing but the codecs. */
+/** The words of the domain: properties, ids, restrictions, permissions, failures. Imports nothing but the codecs. */
+export * from './bag.ts'
 export * from './failure.ts'
+export * from './file-time.ts'
+export * from './guid.ts'
+export * from './packed-bag.ts'
+export * from './properties.ts'
+export * from './property-aliases.ts'
+export * from './property-name.ts'
+export * from './property-type.ts'
+export * from './restriction.ts'
+export * from './rule-action.ts'
 export * from './special-folders.ts'
+export * from './tag.ts'
+export * from './tagged-value.ts'
