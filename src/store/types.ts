@@ -6,8 +6,11 @@
  * three verbs: `store.write`, `store.view`, `store.follow` (store.ts). The number `seq` of a change is every protocol's
  * clock: MAPI change number, IMAP MODSEQ, EAS SyncKey, EWS SyncState, DAV sync-token, Graph delta token.
  */
-import type { Bag, PackedBag, Restriction, SortOrder } from '#model'
+import type { Bag, Content, DerivedProperty, Item, ItemAttachment, PackedBag, Restriction, SortOrder } from '#model'
+
 import type { Envelope, Part } from '#codec/mime/index.ts'
+
+export type { Content, DerivedProperty, Item, ItemAttachment }
 
 /** The mailbox GUID, canonical lower case. It is also the replica GUID of every id in the mailbox. */
 export type MailboxId = string
@@ -75,6 +78,13 @@ export interface Folder {
   class: string
   seq: Seq
   created: Date
+  /** The folder itself was soft-deleted, or one above it; it lies under Recoverable Items. */
+  deleted: boolean
+  /** Last change of the folder itself, and of anything in it. */
+  modified: Date
+  contentModified: Date
+  /** How many messages were ever deleted in it: PidTagDeletedCountTotal. */
+  deletedTotal: number
   /** Live messages (not associated, not soft-deleted). */
   count: number
   unread: number
@@ -123,6 +133,10 @@ export interface MessageRow {
   received: Date
   /** When it came into this folder: IMAP SAVEDATE. */
   saved: Date
+  /** PidTagCreationTime. */
+  created: Date
+  /** PidTagLastModificationTime. */
+  modified: Date
   /** PidTagMessageSize. */
   size: number
   /** Size of the MIME form in bytes, undefined for a message that has none yet. */
@@ -130,10 +144,16 @@ export interface MessageRow {
   class: string
   associated: boolean
   hasAttachments: boolean
+  /** PidTagImportance: 0 low, 1 normal, 2 high. */
+  importance: number
   /** Stays the same through copies and moves: IMAP EMAILID. */
   emailId: string
   /** PidTagConversationId as hex: IMAP THREADID. */
   conversationId: string
+  /** Only on a soft-deleted message: the folder that it was deleted from. */
+  lastParent: FolderId | undefined
+  /** The member who made it, undefined when the owner did or mail brought it. */
+  creator: string | undefined
   /** Present when the columns of the view ask for them. */
   bag?: PackedBag
   envelope?: Envelope
@@ -171,40 +191,7 @@ export interface ByteSource {
   bytes(start?: number, end?: number): Promise<Uint8Array>
 }
 
-/** A message outside the store: what conversions make and what `createMessage` takes. */
-export interface Item {
-  properties: Bag
-  recipients: Bag[]
-  attachments: ItemAttachment[]
-  associated?: boolean
-  /** The MIME form that the item was made from; kept to the byte. */
-  source?: { bytes: Uint8Array; structure: Part; envelope: Envelope }
-}
-
-export interface ItemAttachment {
-  properties: Bag
-  content?: Content
-  embedded?: Item
-}
-
-/**
- * Where the bytes of an attachment are: here, in a blob of the store, or in a part of the item's own MIME source
- * (then nothing is stored twice).
- */
-export type Content = { bytes: Uint8Array } | { blob: string } | { part: readonly number[] }
-
-/**
- * A property of an item that is read from its MIME source when it is asked for (bodies): `text` is the decoded text of
- * the part, `bytes` its content after the transfer encoding. Put it into `Item.derived`, not into the bag.
- */
-export interface DerivedProperty {
-  tag: number
-  part: readonly number[]
-  as: 'text' | 'bytes'
-}
-
 export interface NewMessage extends Item {
-  derived?: DerivedProperty[]
   flags?: readonly Flag[]
   received?: Date
   /** Given when it comes from somewhere where it already had one; otherwise made. */
