@@ -13,6 +13,7 @@ import {
   type Fixed,
   guid,
   type Layout,
+  lazy,
   sized,
   struct,
   type TypeOf,
@@ -22,7 +23,7 @@ import {
   u64,
 } from '#codec/binary/index.ts'
 import { type PropertyName, propertyName } from './property-name.ts'
-import { type Restriction, wideRestriction } from './restriction.ts'
+import { type Restriction, restrictionLayout } from './restriction.ts'
 import { type TaggedValue, taggedValue } from './tagged-value.ts'
 
 type Common = { flavor: number; flags: number }
@@ -120,7 +121,8 @@ const namedPropertyInformation: Layout<{ id: number; name: PropertyName }[]> = {
 /** PidTagExtendedRuleMessageCondition */
 export const extendedRuleCondition = struct({
   names: namedPropertyInformation,
-  condition: wideRestriction as Layout<Restriction>,
+  // Not `wideRestriction`: values contain restrictions, so these modules import each other.
+  condition: lazy<Restriction>(() => restrictionLayout('wide'), 2),
 })
 export type ExtendedRuleCondition = TypeOf<typeof extendedRuleCondition>
 
