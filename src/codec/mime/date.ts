@@ -152,3 +152,17 @@ function secondsOf({ seconds = 0, afternoon }: Found): number {
   if (afternoon === undefined || hours > 12) return seconds
   return seconds + (afternoon ? (hours === 12 ? 0 : 12) : hours === 12 ? -12 : 0) * 3600
 }
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** `Fri, 21 Nov 1997 09:55:06 -0600`: RFC 5322 3.3. */
+export function formatDate({ epochMillis, offsetMinutes }: MailDate): string {
+  const local = new Date(epochMillis + offsetMinutes * 60_000)
+  const two = (value: number) => `${value}`.padStart(2, '0')
+  const month = months[local.getUTCMonth()]!
+  const date = `${two(local.getUTCDate())} ${month[0]!.toUpperCase()}${month.slice(1)} ${`${local.getUTCFullYear()}`.padStart(4, '0')}`
+  const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`
+  const east = Math.abs(offsetMinutes)
+  const zone = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(east / 60))}${two(east % 60)}`
+  return `${days[local.getUTCDay()]}, ${date} ${time} ${zone}`
+}
