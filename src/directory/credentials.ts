@@ -1,0 +1,125 @@
+/** Passwords and app passwords, as administering sees them. Hashing happens before a write, never in it. */
+import { randomUUID } from 'node:crypto'
+import { Failure, found } from '#model'
+import type { Query, Shard } from '#store/engine/engine.ts'
+import { sql } from '#store/engine/sql.ts'
+import { protocols as allProtocols } from './attributes.ts'
+import { appDigest } from './authenticate.ts'
+import type { AppPassword, DirectoryChanges } from './changes.ts'
+import { checkText, wrong } from './check.ts'
+import { shown } from './domain-name.ts'
+import { checkNewPassword, generatePassword, isUsableHash, type Hasher } from './password.ts'
+import { findObjectRow } from './records.ts'
+import type { ObjectId, Protocol } from './types.ts'
+
+type Credentials = Omit<DirectoryChanges, 'write'>
+
+/** More than anybody has devices. */
+const mostAppPasswords = 100
+
+export function createCredentials(shard: Shard, hasher: Hasher, now: () => number): Credentials {
+  async function setHash(id: ObjectId, hash: string | undefined): Promise<void> {
+    await shard.write(async (q) => {
+      await mustLogIn(q, id)
+      await q.run(sql`delete from credential where object = ${id}`)
+      if (hash !== undefined) {
+        await q.run(sql`insert into credential (object, hash, changed) values (${id}, ${hash}, ${now()})`)
+      }
+    })
+  }
+
+  return {
+    async setPassword(id, password) {
+      await setHash(id, password === undefined ? undefined : await hasher.hash(checkNewPassword(password)))
+    },
+
+    async setPasswordHash(id, hash) {
+      if (!isUsableHash(hash)) {
+        throw new Failure(
+          'invalid',
+          'the password hash is not one of argon2id, argon2i or argon2d like $argon2id$v=19$m=19456,t=2,p=1$…',
+        )
+      }
+      await setHash(id, hash)
+    },
+
+    passwordHash: (id) =>
+      shard.read(
+        async (q) => (await q.get<{ hash: string }>(sql`select hash from credential where object = ${id}`))?.hash,
+      ),
+
+    async createAppPassword(id, options) {
+      const name = checkText('name', options.name, 64, false)
+      if (name === '') throw new Failure('invalid', 'an app password needs a name, as "phone"')
+      const unknown = options.protocols?.find((each) => !allProtocols.includes(each))
+      if (unknown !== undefined) throw wrong('protocol', unknown, `one of ${allProtocols.join(', ')}`)
+      if (options.protocols?.length === 0)
+        throw new Failure('invalid', 'an app password without any protocol is of no use')
+      if (options.expires && !(options.expires.getTime() > now()))
+        throw new Failure('invalid', 'it would have expired already')
+      const password = generatePassword()
+      const made = { id: randomUUID(), password }
+      await shard.write(async (q) => {
+        await mustLogIn(q, id)
+        const others = await q.all<{ name: string }>(sql`select name from app_password where object = ${id}`)
+        if (others.some((other) => other.name === name)) {
+          throw new Failure(
+            'alreadyExists',
+            `there is an app password "${shown(name)}" already; revoke it or choose another name`,
+          )
+        }
+        if (others.length >= mostAppPasswords)
+          throw new Failure('tooMany', `an account can have ${mostAppPasswords} app passwords`)
+        const kept = options.protocols ? JSON.stringify(options.protocols) : undefined
+        await q.run(sql`
+          insert into app_password (id, object, name, digest, protocols, created, expires)
+          values (${made.id}, ${id}, ${name}, ${appDigest(password)}, ${kept}, ${now()}, ${options.expires?.getTime()})`)
+      })
+      return made
+    },
+
+    appPasswords: (id) => shard.read((q) => readAppPasswords(q, id)),
+
+    async revokeAppPassword(id, given) {
+      const gone = await shard.write((q) =>
+        q.run(sql`delete from app_password where object = ${id} and (id = ${given} or name = ${given})`),
+      )
+      if (gone === 0) throw new Failure('notFound', `app password ${shown(given)}`)
+    },
+
+    async forgetFailures(id) {
+      // Subjects are the id, a space and the remote; '!' follows the space in ASCII.
+      await shard.write((q) => q.run(sql`delete from failure where subject >= ${`${id} `} and subject < ${`${id}!`}`))
+    },
+  }
+}
+
+async function mustLogIn(q: Query, id: ObjectId): Promise<void> {
+  const row = found(await findObjectRow(q, id), 'object')
+  if (row.kind === 'group' || row.kind === 'contact' || row.kind === 'public') {
+    throw new Failure('wrongType', `a ${row.kind} cannot log in`)
+  }
+}
+
+async function readAppPasswords(q: Query, id: ObjectId): Promise<AppPassword[]> {
+  const rows = await q.all<{
+    id: string
+    name: string
+    protocols: string | null
+    created: number
+    expires: number | null
+    last_used: number | null
+    last_remote: string | null
+  }>(sql`
+    select id, name, protocols, created, expires, last_used, last_remote from app_password
+    where object = ${id} order by created, id`)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    protocols: row.protocols === null ? undefined : (JSON.parse(row.protocols) as Protocol[]),
+    created: new Date(row.created),
+    expires: row.expires === null ? undefined : new Date(row.expires),
+    lastUsed: row.last_used === null ? undefined : new Date(row.last_used),
+    lastRemote: row.last_remote ?? undefined,
+  }))
+}
