@@ -1,0 +1,222 @@
+/**
+ * A view that no index has in order, or that restricts: the ids and sort keys of its rows, gathered when they are needed
+ * and kept for this one open view.
+ *
+ * Where an index has the order (and only the restriction needs looking), rows are gathered in that order and only as far as
+ * somebody asked: the first page of a search ends where the page ends. Otherwise all rows are read once and sorted.
+ *
+ * When the folder has changed, the changed rows are taken out and those that fit are put in again at their new place; a
+ * delivery costs an open view nothing, and the next page of it one look at the changed rows.
+ */
+import { evaluate } from '#model/evaluate.ts'
+import type { Restriction } from '#model/restriction.ts'
+import type { Query, Shard } from '../engine/engine.ts'
+import { type Sql, sql } from '../engine/sql.ts'
+import type { MessageId, Seq } from '../types.ts'
+import { type Breath, breathing } from './breath.ts'
+import { compile } from './compile.ts'
+import { type IndexOrder, isRead, standingColumns, uidOrder } from './columns.ts'
+import { type Candidate, candidates } from './candidate.ts'
+import type { ViewOrder } from './order.ts'
+import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
+import { columnKey, foldedKey } from './sort-key.ts'
+import { merge, mergeAll, type NewRow, SortedRows } from './sorted-rows.ts'
+
+/** Rows between two looks at the clock: few where each has to be unpacked. */
+const plainChunk = 1000
+const unpackedChunk = 200
+/** More changed rows than this, or more than a quarter of all, are read anew. */
+const maxRefreshed = 5000
+
+export class ListedOrder {
+  readonly #scope: Scope
+  readonly #where: Restriction | undefined
+  readonly #order: ViewOrder
+  /** The order in which rows are gathered; `sorted`: it is the order of the view. */
+  readonly #walk: IndexOrder
+  readonly #sorted: boolean
+  #runs: SortedRows[] = []
+  #gathered = 0
+  /** The last entry that was looked at. */
+  #frontier: { key: number | string; id: number } | undefined
+  #complete = false
+  #stamp: Stamp | undefined
+
+  constructor(scope: Scope, where: Restriction | undefined, order: ViewOrder, index: IndexOrder | undefined) {
+    this.#scope = scope
+    this.#where = where
+    this.#order = order
+    this.#sorted = index !== undefined && scope.kind !== 'softDeleted'
+    this.#walk = this.#sorted && index ? index : uidOrder
+  }
+
+  /** Gathers until there are so many rows, or all. */
+  async ensure(shard: Shard, count: number): Promise<void> {
+    const breath = breathing()
+    const enough = this.#sorted ? count : Number.POSITIVE_INFINITY
+    while (!this.#complete && this.#gathered < enough) {
+      await shard.read(async (q) => {
+        // What changes from here on is seen as changed when the view is next read.
+        this.#stamp ??= await readStamp(q, this.#scope)
+        await this.#gather(q)
+      })
+      await breath()
+    }
+  }
+
+  /** All rows gathered so far, in order. Changes up to the stamp are in it. */
+  async rows(q: Query, stamp: Stamp): Promise<SortedRows | undefined> {
+    if (!(await this.#refresh(q, stamp))) return undefined
+    const settled = await mergeAll(this.#runs, this.#order.levels, this.#order.aggregate !== undefined, breathing())
+    this.#runs = [settled]
+    return settled
+  }
+
+  get complete(): boolean {
+    return this.#complete
+  }
+
+  async #gather(q: Query): Promise<void> {
+    const scan = this.#scan(q)
+    const chunk = scan.unpacks ? unpackedChunk : plainChunk
+    const column = sql.identifier(this.#walk.column)
+    const direction = sql.raw(this.#walk.descending ? 'desc' : 'asc')
+    const scope = inScope(q, this.#scope)
+    const after = this.#frontier ? sql`${scope} and ${this.#compare('>', this.#frontier)}` : scope
+    const order = sql`${column} ${direction}, id ${direction}`
+    const end = await q.get<{ key: number | string; id: number }>(
+      sql`select ${column} as key, id from message m where ${after} order by ${order} limit 1 offset ${chunk - 1}`,
+    )
+    const piece = end ? sql`${after} and ${this.#compare('<=', end)}` : after
+    const rows = await candidates(q, scan, piece)
+    this.#add(this.#newRows(rows, scan))
+    if (end) this.#frontier = end
+    else this.#complete = true
+  }
+
+  /** Before or after an entry in the order of gathering. */
+  #compare(relation: '>' | '<=', { key, id }: { key: number | string; id: number }): Sql {
+    const turned = this.#walk.descending ? { '>': '<', '<=': '>=' }[relation] : relation
+    return sql`(${sql.identifier(this.#walk.column)}, id) ${sql.raw(turned)} (${key}, ${id})`
+  }
+
+  #add(rows: NewRow[]): void {
+    if (rows.length === 0) return
+    this.#gathered += rows.length
+    this.#runs.push(SortedRows.from(rows, this.#order.levels, this.#order.aggregate !== undefined))
+  }
+
+  #newRows(rows: readonly Candidate[], scan: Scan): NewRow[] {
+    const made: NewRow[] = []
+    for (const row of rows) {
+      if (scan.rest && !evaluate(scan.rest, row)) continue
+      const values = this.#order.instance === undefined ? undefined : row.get(this.#order.instance)
+      const count = Array.isArray(values) ? Math.max(1, values.length) : 1
+      for (let instance = 0; instance < count; instance++) {
+        made.push(this.#newRow(row, instance, Array.isArray(values) ? values[instance] : undefined))
+      }
+    }
+    return made
+  }
+
+  #newRow(row: Candidate, instance: number, value: unknown): NewRow {
+    const order = this.#order
+    let key = ''
+    const prefixes: number[] = []
+    order.columns.forEach(({ tag, descending, isInstance }, index) => {
+      if (isInstance) key += columnKey(value, descending)
+      else if (this.#sorted && this.#walk.kind === 'folded') key += foldedKey(row.folded(tag), descending)
+      else key += row.isFolded(tag) ? foldedKey(row.folded(tag), descending) : columnKey(row.get(tag), descending)
+      if (index < order.levels) prefixes.push(key.length)
+    })
+    const tie = order.columns.at(-1)?.descending ?? false
+    if (order.columns.length === 0) key = columnKey(row.uid, false)
+    key += columnKey(row.id, tie) + columnKey(instance, false)
+    const aggregate = order.aggregate && columnKey(row.get(order.aggregate.tag), false)
+    return { id: row.id, uid: row.uid, unread: !row.read, instance, key, prefixes, aggregate }
+  }
+
+  /** False when it has to be gathered anew first. */
+  async #refresh(q: Query, stamp: Stamp): Promise<boolean> {
+    const known = this.#stamp
+    if (!known) return false
+    if (known.seq === stamp.seq && known.readState === stamp.readState) return true
+    const changed =
+      this.#scope.kind === 'softDeleted' || known.readState !== stamp.readState
+        ? undefined
+        : await this.#changed(q, known.seq)
+    if (!changed) {
+      this.#forget()
+      return false
+    }
+    const scan = this.#scan(q)
+    const breath: Breath = breathing()
+    const condition = sql`${inScope(q, this.#scope)} and m.id ${sql.oneOf([...changed])}`
+    let fitting = this.#newRows(await candidates(q, scan, condition), scan)
+    // Rows behind the frontier are found when gathering comes to them.
+    if (!this.#complete) {
+      const frontier = this.#frontier
+      fitting = frontier ? await this.#beforeFrontier(q, fitting) : []
+    }
+    const old = await mergeAll(this.#runs, this.#order.levels, this.#order.aggregate !== undefined, breath)
+    const added = SortedRows.from(fitting, this.#order.levels, this.#order.aggregate !== undefined)
+    const merged = await merge(old.without(changed), added, breath)
+    this.#runs = [merged]
+    this.#gathered = merged.length
+    this.#stamp = stamp
+    return true
+  }
+
+  async #beforeFrontier(q: Query, rows: NewRow[]): Promise<NewRow[]> {
+    const frontier = this.#frontier
+    if (!frontier || rows.length === 0) return []
+    const within = await q.arrays(sql`select m.id from message m where ${inScope(q, this.#scope)}
+      and m.id ${sql.oneOf(rows.map(({ id }) => id))} and ${this.#compare('<=', frontier)}`)
+    const ids = new Set(within.map((row) => row[0] as number))
+    return rows.filter(({ id }) => ids.has(id))
+  }
+
+  /** Ids of what changed, came or went since; undefined when that is too much or no longer known. */
+  async #changed(q: Query, since: Seq): Promise<Set<MessageId> | undefined> {
+    const limit = Math.min(maxRefreshed, Math.max(64, this.#gathered >> 2))
+    const folder = this.#scope.folder
+    const kept = await q.get<{ kept_since: number }>(sql`select kept_since from mailbox where mailbox = ${q.key}`)
+    if (!kept || kept.kept_since > since) return undefined
+    const rows = await q.arrays(sql`select id from message where mailbox = ${q.key} and folder = ${folder}
+      and seq > ${since} limit ${limit + 1}`)
+    const gone = await q.arrays(sql`select id from tombstone where mailbox = ${q.key} and folder = ${folder}
+      and seq > ${since} and kind = 1 limit ${limit + 1}`)
+    if (rows.length + gone.length > limit) return undefined
+    return new Set([...rows, ...gone].map((row) => row[0] as number))
+  }
+
+  #forget(): void {
+    this.#runs = []
+    this.#gathered = 0
+    this.#frontier = undefined
+    this.#complete = false
+    this.#stamp = undefined
+  }
+
+  #scan(q: Query): Scan {
+    const reader = readerOf(q, this.#scope)
+    const standing = standingColumns(reader)
+    const { sql: where, rest } = compile(this.#where, standing)
+    const tags = this.#order.columns.filter(({ isInstance }) => !isInstance).map(({ tag }) => tag)
+    if (this.#order.aggregate) tags.push(this.#order.aggregate.tag)
+    const unpacks =
+      rest !== undefined || this.#order.instance !== undefined || tags.some((tag) => !standing.column(tag))
+    return { where, rest, whole: this.#where ?? { kind: 'and', of: [] }, standing, unpacks, read: isRead(reader) }
+  }
+}
+
+/** What is read of each row, and what is asked of it. */
+export interface Scan {
+  where: Sql | undefined
+  rest: Restriction | undefined
+  whole: Restriction
+  standing: ReturnType<typeof standingColumns>
+  /** The bag is needed. */
+  unpacks: boolean
+  read: Sql
+}

@@ -1,0 +1,391 @@
+/**
+ * A view of one folder: what RopQueryRows, FindItem, IMAP SORT and Graph $filter all ask. It owns no rows; see indexed.ts
+ * (nothing kept but anchors) and listed.ts (ids and sort keys of one open view).
+ *
+ * Every call reads one snapshot and first looks at the folder's stamp, so a view always tells the present. Calls of one view
+ * run one after the other; calls of others run in between.
+ */
+import { Failure } from '#model/failure.ts'
+import type { Restriction } from '#model/restriction.ts'
+import { evaluate } from '#model/evaluate.ts'
+import { allows, demand, right, rightsAt } from '../access.ts'
+import type { Query, Shard } from '../engine/engine.ts'
+import { sql } from '../engine/sql.ts'
+import type { FolderId, MessageId, View, ViewDefinition, Viewer, ViewRow } from '../types.ts'
+import { breathing } from './breath.ts'
+import { type Candidate, candidates } from './candidate.ts'
+import { CategoryTree, Expansion, type Header } from './categories.ts'
+import { compile } from './compile.ts'
+import { findIndexOrder, isRead, standingColumns } from './columns.ts'
+import { IndexedOrder } from './indexed.ts'
+import { ListedOrder, type Scan } from './listed.ts'
+import { propertyOfInstance, type ViewOrder, viewOrder } from './order.ts'
+import { readRows, type RowReader } from './rows.ts'
+import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
+import type { SortedRows } from './sorted-rows.ts'
+
+/** Rows that are looked at together by `find`. */
+const findChunk = 200
+const attempts = 5
+
+export interface ViewContext {
+  shard: Shard
+  viewer: Viewer
+  /** A public store: read state is each viewer's own. */
+  public: boolean
+  /** Makes rows with the parts that the definition asks for. */
+  rows: RowReader
+}
+
+type Present = { q: Query; stamp: Stamp }
+
+export class FolderView implements View {
+  readonly #context: ViewContext
+  readonly #folder: FolderId
+  readonly #definition: ViewDefinition
+  readonly #order: ViewOrder
+  readonly #expansion: Expansion
+  readonly #limit: number | undefined
+  #scope: Scope
+  #indexed: IndexedOrder | undefined
+  #listed: ListedOrder | undefined
+  #tree: CategoryTree | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(context: ViewContext, folder: FolderId, definition: ViewDefinition) {
+    this.#context = context
+    this.#folder = folder
+    this.#definition = definition
+    this.#order = viewOrder(definition.order, definition.instances ?? [])
+    this.#expansion = new Expansion(this.#order.expanded)
+    this.#scope = this.#scopeFor(undefined)
+    this.#limit = compile(definition.where, { column: () => undefined, bits: () => undefined }).limit
+    this.#setUp()
+  }
+
+  length(): Promise<number> {
+    return this.#read(Number.POSITIVE_INFINITY, async ({ stamp }, rows) => {
+      if (this.#indexed) return stamp.count
+      return rows === undefined ? 0 : (this.#treeOf(rows)?.length ?? rows.length)
+    })
+  }
+
+  rows(from: number, count: number): Promise<ViewRow[]> {
+    if (count <= 0 || from < 0) return Promise.resolve([])
+    return this.#read(from + count, async ({ q, stamp }, rows) => {
+      if (this.#indexed) return this.#messages(q, await this.#indexed.page(q, stamp, from, count), 0)
+      if (!rows) return []
+      const tree = this.#treeOf(rows)
+      if (tree) return this.#categorised(q, tree, from, count)
+      const end = Math.min(from + count, rows.length)
+      return this.#messages(q, Array.from(rows.ids.subarray(from, end)), 0, rows.instances.subarray(from, end))
+    })
+  }
+
+  find(where: Restriction, from: number, backward = false): Promise<number | undefined> {
+    return this.#read(Number.POSITIVE_INFINITY, async ({ q, stamp }, rows) => {
+      const breath = breathing()
+      const length = this.#indexed ? stamp.count : rows ? (this.#treeOf(rows)?.length ?? rows.length) : 0
+      const scan = this.#scan(q, where)
+      for (let at = backward ? Math.min(from, length - 1) : Math.max(0, from); backward ? at >= 0 : at < length; ) {
+        const count = backward ? Math.min(findChunk, at + 1) : Math.min(findChunk, length - at)
+        const start = backward ? at - count + 1 : at
+        const places = await this.#places(q, stamp, rows, start, count)
+        const fitting = await this.#fitting(q, scan, places)
+        const order = backward ? places.toReversed() : places
+        const found = order.find((place) => fitting(place))
+        if (found) return found.position
+        at = backward ? at - count : at + count
+        await breath()
+      }
+      return undefined
+    })
+  }
+
+  indexOf(id: MessageId): Promise<number | undefined> {
+    return this.#read(Number.POSITIVE_INFINITY, async ({ q }, rows) => {
+      if (this.#indexed) return this.#indexed.indexOf(q, id)
+      const row = rows?.ids.indexOf(id) ?? -1
+      if (!rows || row < 0) return undefined
+      const tree = this.#treeOf(rows)
+      return tree ? tree.positionOf(row) : row
+    })
+  }
+
+  ids(): Promise<{ ids: Float64Array; uids: Uint32Array }> {
+    return this.#read(Number.POSITIVE_INFINITY, async ({ q, stamp }, rows) => {
+      if (this.#indexed) {
+        const ids = await this.#indexed.ids(q, stamp)
+        return { ids, uids: await this.#uidsOf(q, ids) }
+      }
+      if (!rows) return { ids: new Float64Array(0), uids: new Uint32Array(0) }
+      const tree = this.#treeOf(rows)
+      if (!tree) return { ids: rows.ids.slice(), uids: rows.uids.slice() }
+      const order = tree.displayOrder()
+      return {
+        ids: Float64Array.from(order, (row) => rows.ids[row] as number),
+        uids: Uint32Array.from(order, (row) => rows.uids[row] as number),
+      }
+    })
+  }
+
+  expand(category: string): Promise<number> {
+    return this.#turned(category, (tree, header) => tree.expand(header), 'is expanded')
+  }
+
+  collapse(category: string): Promise<number> {
+    return this.#turned(category, (tree, header) => tree.collapse(header), 'is collapsed')
+  }
+
+  positionOf(category: string): Promise<number | undefined> {
+    return this.#read(
+      Number.POSITIVE_INFINITY,
+      async (_, rows) => rows && this.#treeOf(rows)?.positionOfHeader(category),
+    )
+  }
+
+  collapseState(): Uint8Array {
+    return this.#expansion.save()
+  }
+
+  restoreCollapseState(state: Uint8Array): void {
+    this.#expansion.restore(state)
+    this.#tree = undefined
+  }
+
+  #turned(
+    category: string,
+    turn: (tree: CategoryTree, header: Header) => number | undefined,
+    already: string,
+  ): Promise<number> {
+    return this.#read(Number.POSITIVE_INFINITY, async (_, rows) => {
+      const tree = rows && this.#treeOf(rows)
+      if (!tree) throw new Failure('wrongType', 'not a categorised view')
+      const header = tree.findHeader(category)
+      if (!header) throw new Failure('notFound', 'category')
+      const count = turn(tree, header)
+      if (count === undefined) throw new Failure('conflict', `the category ${already}`)
+      return count
+    })
+  }
+
+  /** One call: its turn, its snapshot, its rights, and as many rows gathered as it needs. */
+  #read<T>(need: number, use: (present: Present, rows: SortedRows | undefined) => Promise<T>): Promise<T> {
+    const result = this.#turn.then(() => this.#now(need, use))
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  async #now<T>(need: number, use: (present: Present, rows: SortedRows | undefined) => Promise<T>): Promise<T> {
+    const { shard } = this.#context
+    for (let attempt = 1; ; attempt++) {
+      const wanted = this.#limit === undefined ? need : Math.min(need, this.#limit)
+      if (this.#listed) await this.#listed.ensure(shard, this.#order.levels > 0 ? Number.POSITIVE_INFINITY : wanted)
+      const done = await shard.read(async (q) => {
+        if (await this.#authorise(q)) return undefined
+        const stamp = await readStamp(q, this.#scope)
+        if (!this.#listed) return { value: await use({ q, stamp }, undefined) }
+        const rows = await this.#listed.rows(q, stamp)
+        // Deleted rows may have left less than is needed.
+        if (!rows || (!this.#listed.complete && rows.length < wanted)) return undefined
+        const shown = this.#limit === undefined || rows.length <= this.#limit ? rows : rows.head(this.#limit)
+        return { value: await use({ q, stamp }, shown) }
+      })
+      if (done) return done.value
+      if (attempt === attempts) throw new Failure('busy', 'the folder changes faster than the view can be read')
+    }
+  }
+
+  /** True when what the viewer may see has changed since the last call. */
+  async #authorise(q: Query): Promise<boolean> {
+    const { viewer } = this.#context
+    const rights = (await rightsAt(q, viewer, [this.#folder]))(this.#folder)
+    let creator: string | undefined
+    if (!allows(rights, 'read')) {
+      // Who may only put things there sees what he has put.
+      if (viewer.kind !== 'member' || (rights & right.create) === 0) demand(rights, 'read')
+      else creator = viewer.id
+    }
+    if (creator === this.#scope.creator) return false
+    this.#scope = this.#scopeFor(creator)
+    this.#setUp()
+    return true
+  }
+
+  #scopeFor(creator: string | undefined): Scope {
+    const { viewer } = this.#context
+    const { softDeleted, associated } = this.#definition
+    const kind = softDeleted ? 'softDeleted' : associated ? 'associated' : 'live'
+    return {
+      folder: this.#folder,
+      kind,
+      member: this.#context.public && viewer.kind === 'member' ? viewer.id : undefined,
+      creator,
+    }
+  }
+
+  #setUp(): void {
+    const index =
+      this.#order.levels === 0 && this.#order.instance === undefined ? findIndexOrder(this.#order.columns) : undefined
+    const whole =
+      this.#definition.where === undefined && this.#scope.creator === undefined && this.#scope.kind !== 'softDeleted'
+    this.#tree = undefined
+    this.#indexed = index && whole ? new IndexedOrder(this.#scope, index) : undefined
+    this.#listed = this.#indexed ? undefined : new ListedOrder(this.#scope, this.#definition.where, this.#order, index)
+  }
+
+  #treeOf(rows: SortedRows): CategoryTree | undefined {
+    const { levels, aggregate } = this.#order
+    if (levels === 0) return undefined
+    if (this.#tree?.rows === rows) return this.#tree
+    const order = {
+      levels,
+      aggregate: aggregate && (aggregate.descending ? ('descending' as const) : ('ascending' as const)),
+    }
+    return (this.#tree = new CategoryTree(rows, order, this.#expansion))
+  }
+
+  async #messages(q: Query, ids: readonly number[], depth: number, instances?: Uint16Array): Promise<ViewRow[]> {
+    const rows = await readRows(q, this.#context.rows, this.#scope, ids, this.#definition.columns ?? [])
+    const found: ViewRow[] = []
+    ids.forEach((id, index) => {
+      const row = rows.get(id)
+      if (row) found.push({ kind: 'message', depth, instance: instances?.[index] ?? 0, ...row })
+    })
+    return found
+  }
+
+  async #categorised(q: Query, tree: CategoryTree, from: number, count: number): Promise<ViewRow[]> {
+    const items = tree.visible(from, count)
+    const ids = items.flatMap((item) => ('row' in item ? [tree.rows.ids[item.row] as number] : []))
+    const messages = await readRows(q, this.#context.rows, this.#scope, ids, this.#definition.columns ?? [])
+    const headers = items.flatMap((item) => ('header' in item ? [item.header] : []))
+    const values = await this.#headerValues(q, tree, headers)
+    const rows: ViewRow[] = []
+    for (const item of items) {
+      if ('header' in item) rows.push(this.#headerRow(item.header, values.get(item.header) ?? new Map()))
+      else {
+        const row = messages.get(tree.rows.ids[item.row] as number)
+        if (row) rows.push({ kind: 'message', depth: item.depth, instance: tree.rows.instances[item.row] ?? 0, ...row })
+      }
+    }
+    return rows
+  }
+
+  #headerRow(header: Header, values: ReadonlyMap<number, unknown>): ViewRow {
+    return {
+      kind: 'category',
+      category: header.name,
+      depth: header.level,
+      values,
+      count: header.end - header.start,
+      unread: header.unread,
+      expanded: header.expanded,
+    }
+  }
+
+  /** The values that make the groups, from the first message of each. */
+  async #headerValues(
+    q: Query,
+    tree: CategoryTree,
+    headers: readonly Header[],
+  ): Promise<Map<Header, Map<number, unknown>>> {
+    const values = new Map<Header, Map<number, unknown>>()
+    if (headers.length === 0) return values
+    const ids = headers.map((header) => tree.rows.ids[header.start] as number)
+    const byId = await this.#candidatesOf(q, ids, this.#scan(q, undefined, true))
+    headers.forEach((header, index) => {
+      const row = byId.get(ids[index] as number)
+      const own = new Map<number, unknown>()
+      for (const { tag, isInstance } of this.#order.columns.slice(0, header.level + 1)) {
+        const value = row?.get(isInstance ? propertyOfInstance(tag) : tag)
+        const one = isInstance && Array.isArray(value) ? value[tree.rows.instances[header.start] as number] : value
+        if (one !== undefined) own.set(tag, one)
+      }
+      values.set(header, own)
+    })
+    return values
+  }
+
+  async #places(q: Query, stamp: Stamp, rows: SortedRows | undefined, start: number, count: number): Promise<Place[]> {
+    if (this.#indexed) {
+      const ids = await this.#indexed.page(q, stamp, start, count)
+      return ids.map((id, index) => ({ position: start + index, id, header: undefined }))
+    }
+    if (!rows) return []
+    const tree = this.#treeOf(rows)
+    if (!tree) {
+      return Array.from(rows.ids.subarray(start, start + count), (id, index) => ({
+        position: start + index,
+        id,
+        header: undefined,
+      }))
+    }
+    return tree.visible(start, count).map((item, index) => {
+      const row = 'header' in item ? item.header.start : item.row
+      return {
+        position: start + index,
+        id: rows.ids[row] as number,
+        header: 'header' in item ? item.header : undefined,
+      }
+    })
+  }
+
+  /** Headers fit by the values of their columns, messages by all of theirs. */
+  async #fitting(q: Query, scan: Scan, places: readonly Place[]): Promise<(place: Place) => boolean> {
+    const { rest } = scan
+    const ids = places.filter(({ header }) => !header).map(({ id }) => id)
+    const messages = await this.#candidatesOf(q, ids, scan)
+    const headers = places.flatMap(({ header }) => (header ? [header] : []))
+    const values = this.#tree
+      ? await this.#headerValues(q, this.#tree, headers)
+      : new Map<Header, Map<number, unknown>>()
+    return ({ id, header }) => {
+      if (!header) {
+        const row = messages.get(id)
+        return row !== undefined && (rest === undefined || evaluate(rest, row))
+      }
+      const own = values.get(header) ?? new Map<number, unknown>()
+      return evaluate(scan.whole, { get: (tag) => own.get(tag), has: (tag) => own.has(tag), sizeOf: () => undefined })
+    }
+  }
+
+  async #candidatesOf(q: Query, ids: readonly number[], scan: Scan): Promise<Map<number, Candidate>> {
+    if (ids.length === 0) return new Map()
+    const rows = await candidates(q, scan, sql`m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  #scan(q: Query, where: Restriction | undefined, unpacks = false): Scan {
+    const reader = readerOf(q, this.#scope)
+    const standing = standingColumns(reader)
+    const compiled = compile(where, standing)
+    return {
+      where: compiled.sql,
+      rest: compiled.rest,
+      whole: where ?? { kind: 'and', of: [] },
+      standing,
+      unpacks: unpacks || compiled.rest !== undefined,
+      read: isRead(reader),
+    }
+  }
+
+  /** Walking the index of uids beside and joining here costs less than looking at every row for its uid. */
+  async #uidsOf(q: Query, ids: Float64Array): Promise<Uint32Array> {
+    const byId = new Map<number, number>()
+    const breath = breathing()
+    let after = 0
+    for (;;) {
+      const rows = await q.arrays(sql`select uid, id from message m where ${inScope(q, this.#scope)} and uid > ${after}
+        order by uid limit 20000`)
+      for (const row of rows) byId.set(row[1] as number, row[0] as number)
+      const last = rows.at(-1)
+      if (!last) break
+      after = last[0] as number
+      await breath()
+    }
+    return Uint32Array.from(ids, (id) => byId.get(id) ?? 0)
+  }
+}
+
+type Place = { position: number; id: number; header: Header | undefined }
