@@ -57,7 +57,8 @@ async function expand(
   domains: ReadonlyMap<string, Domain>,
 ): Promise<Destination | undefined> {
   const [object] = await readObjects(q, [id])
-  if (!object) return undefined
+  // The public store has an address to be named by, and no inbox.
+  if (!object || object.kind === 'public') return undefined
   const leaves: Destination[] = []
   const seen = new Set<string>([id])
   let level = await step(q, object, detail, leaves)
@@ -109,6 +110,8 @@ async function step(
   switch (object.kind) {
     case 'group':
       return members?.get(object.id) ?? (await readTargets(q, object.id, 'member'))
+    case 'public':
+      return undefined
     case 'contact':
       leaves.push({ kind: 'external', address: object.fields.target ?? object.address, object })
       return undefined
