@@ -81,6 +81,8 @@ export const PublicFolder = {
   localEforms: 7,
   localFreeBusy: 8,
   localOfflineAddressBook: 9,
+  recoverableItems: 10,
+  recoverableDeletions: 11,
 } as const
 
 export type PublicFolderKey = keyof typeof PublicFolder
@@ -425,6 +427,8 @@ export const publicFolders: readonly FolderTemplate<PublicFolderKey>[] = [
   publicFolder('localEforms', 'eformsRegistry', 'Organization Forms'),
   publicFolder('localFreeBusy', 'freeBusy', 'EX:/o=Kontor/ou=Exchange Administrative Group'),
   publicFolder('localOfflineAddressBook', 'offlineAddressBook', 'Default Offline Address List'),
+  publicFolder('recoverableItems', 'root', 'Recoverable Items'),
+  publicFolder('recoverableDeletions', 'recoverableItems', 'Deletions'),
 ]
 
 const byKey = new Map(specialFolders.map((template) => [template.key, template]))
