@@ -48,54 +48,85 @@ export type StreamCodec = {
 
 /** The same for chunks that are cut anywhere. */
 export function base64Decoder(): StreamCodec {
-  let group = 0
-  let count = 0
-  let padded = false
-  let ended = false
+  const state: GroupState = { group: 0, count: 0, padded: false, ended: false }
   return {
     write(chunk) {
-      if (ended) return new Uint8Array(0)
-      const out = Buffer.allocUnsafe(((chunk.length + 4) * 3) >> 2)
-      let length = 0
-      for (let i = 0; i < chunk.length; i++) {
-        const byte = chunk[i]!
-        const value = values[byte]!
-        if (value !== SKIP) {
-          if (padded && !looksEncoded(chunk, i)) {
-            ended = true
-            break
-          }
-          padded = false
-          group = (group << 6) | value
-          if (++count === 4) {
-            out[length++] = group >> 16
-            out[length++] = group >> 8
-            out[length++] = group
-            group = count = 0
-          }
-        } else if (byte === PAD) {
-          length = flushGroup(out, length)
-          padded = true
-        } else if (padded && byte > 0x20) {
-          ended = true
-          break
-        }
-      }
-      return out.subarray(0, length)
+      if (state.ended) return new Uint8Array(0)
+      if (chunk.length < FAST_MIN || state.padded || chunk.indexOf(PAD) >= 0) return decodeSlowly(state, chunk)
+      // The group that the last chunk left open is finished first; what follows is whole groups and a rest.
+      const start = charactersEnd(chunk, 0, state.count === 0 ? 0 : 4 - state.count)
+      const end = wholeGroupsEnd(chunk, start)
+      return Buffer.concat([
+        decodeSlowly(state, chunk.subarray(0, start)),
+        Buffer.from(asBuffer(chunk).toString('latin1', start, end), 'base64'),
+        decodeSlowly(state, chunk.subarray(end)),
+      ])
     },
     end() {
       const out = Buffer.allocUnsafe(3)
-      return out.subarray(0, flushGroup(out, 0))
+      return out.subarray(0, flushGroup(state, out, 0))
     },
   }
+}
 
-  /** Two characters hold one byte, three hold two; a single one holds nothing. */
-  function flushGroup(out: Buffer, length: number): number {
-    if (count >= 2) out[length++] = (group << (24 - 6 * count)) >> 16
-    if (count === 3) out[length++] = (group << 6) >> 8
-    group = count = 0
-    return length
+type GroupState = { group: number; count: number; padded: boolean; ended: boolean }
+
+const FAST_MIN = 1024
+
+/** Behind the next `wanted` characters of the alphabet. */
+function charactersEnd(chunk: Uint8Array, from: number, wanted: number): number {
+  let at = from
+  for (let left = wanted; left > 0 && at < chunk.length; at++) if (values[chunk[at]!] !== SKIP) left--
+  return at
+}
+
+/** Where the last whole group of four characters ends, counted from `start`. */
+function wholeGroupsEnd(chunk: Uint8Array, start: number): number {
+  let characters = 0
+  for (let i = start; i < chunk.length; i++) if (values[chunk[i]!] !== SKIP) characters++
+  let end = chunk.length
+  for (let rest = characters % 4; rest > 0; end--) if (values[chunk[end - 1]!] !== SKIP) rest--
+  return end
+}
+
+function decodeSlowly(state: GroupState, chunk: Uint8Array): Uint8Array {
+  const out = Buffer.allocUnsafe(((chunk.length + 4) * 3) >> 2)
+  let length = 0
+  for (let i = 0; i < chunk.length; i++) {
+    const byte = chunk[i]!
+    const value = values[byte]!
+    if (value !== SKIP) {
+      if (state.padded && !looksEncoded(chunk, i)) {
+        state.ended = true
+        break
+      }
+      state.padded = false
+      state.group = (state.group << 6) | value
+      if (++state.count === 4) {
+        out[length++] = state.group >> 16
+        out[length++] = state.group >> 8
+        out[length++] = state.group
+        state.group = state.count = 0
+      }
+    } else if (byte === PAD) {
+      length = flushGroup(state, out, length)
+      state.padded = true
+    } else if (state.padded && byte > 0x20) {
+      state.ended = true
+      break
+    }
   }
+  return out.subarray(0, length)
+}
+
+/** Two characters hold one byte, three hold two; a single one holds nothing. */
+function flushGroup(state: GroupState, out: Buffer, length: number): number {
+  const { group, count } = state
+  let end = length
+  if (count >= 2) out[end++] = (group << (24 - 6 * count)) >> 16
+  if (count === 3) out[end++] = (group << 6) >> 8
+  state.group = state.count = 0
+  return end
 }
 
 /** After padding: is the rest of this line (as far as the chunk goes) base64, or words that someone added? */
@@ -103,7 +134,8 @@ function looksEncoded(chunk: Uint8Array, from: number): boolean {
   for (let i = from; i < chunk.length; i++) {
     const byte = chunk[i]!
     if (byte === 0x0a || byte === 0x0d) return true
-    if (values[byte] === SKIP && byte !== PAD) return false
+    // A line of "_" or "-" is what list servers draw above their footer.
+    if ((values[byte] === SKIP && byte !== PAD) || byte === 0x5f || byte === 0x2d) return false
   }
   return true
 }

@@ -176,8 +176,6 @@ function fieldName(name: string): string {
 
 /** Line ends that are no folding, and folded lines of nothing but white space, would end the field or the header. */
 function safeValue(value: string): string {
-  return value
-    .replace(/\0/g, '')
-    .replace(/(?:\r\n|\r|\n)(?![ \t]+[^ \t\r\n])/g, ' ')
-    .replace(/\r\n|\r|\n/g, '\r\n')
+  const lines = value.replaceAll('\0', '').replace(/\r\n?/g, '\n')
+  return lines.replace(/\n(?![ \t]+[^ \t\n])/g, ' ').replaceAll('\n', '\r\n')
 }

@@ -84,6 +84,7 @@ export function parseDate(raw: string): MailDate | undefined {
 function words(text: string): string[] {
   return text
     .replace(/\([^()]*\)?/g, ' ')
+    .replace(/ *: */g, ':')
     .replace(/^([ ,]*\d{4}[-\/]\d{1,2}[-\/]\d{1,2})T(?=\d)/i, '$1 ')
     .replace(/(\d:\d\d(?::\d\d)?(?:\.\d{1,9})?)(?=[+-]\d|[a-z])/gi, '$1 ')
     .split(/[\s,;]+/)
@@ -111,7 +112,7 @@ function read(word: string, found: Found) {
   if (offset) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)
     // RFC 5322 3.3 allows 9959; a zone of more than a day is a mistake of the writer.
-    if (Number(offset[3] ?? 0) < 60 && minutes < 24 * 60) found.offset = offset[1] === '-' ? -minutes : minutes
+    if (Number(offset[3] ?? 0) < 60 && minutes < 24 * 60) found.offset = offset[1] === '-' ? 0 - minutes : minutes
     return
   }
   if (/^[a-z]{3,9}\.?$/.test(lower) && found.month === undefined && monthOf(lower) !== undefined) {

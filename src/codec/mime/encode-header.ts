@@ -159,7 +159,8 @@ function mustEncode(word: string, utf8: boolean): boolean {
 /** The text as encoded words of at most 75 characters; no character is cut in two (RFC 2047 5). */
 function encodedWords(text: string, column: number, phrase = false): string[] {
   const bytes = Buffer.from(text.toWellFormed(), 'utf8')
-  const q = qLength(bytes, phrase) <= Math.ceil(bytes.length / 3) * 4
+  // Q may be half as long again: its words can be read without a decoder.
+  const q = qLength(bytes, phrase) <= Math.ceil(bytes.length / 3) * 6
   const head = q ? '=?utf-8?Q?' : '=?utf-8?B?'
   const words: string[] = []
   let room = Math.max(20, Math.min(WORD_MAX, LINE_MAX - column)) - head.length - 2

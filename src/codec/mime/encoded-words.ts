@@ -54,9 +54,9 @@ function wordAt(text: string, start: number): Word | undefined {
   const charset = text.slice(start + 2, encodingAt - 1).toLowerCase()
   if (/[\s=]/.test(charset)) return undefined
   const bodyStart = encodingAt + 2
-  // The word must end before the next one begins: "=?" is in no encoded text, so an unfinished word ends here.
+  // The word must end before the next one begins. "=?=" begins none: it is padding and the end of this word.
   const next = text.indexOf('=?', bodyStart)
-  const body = text.slice(bodyStart, next < 0 ? text.length : next + 1)
+  const body = text.slice(bodyStart, next < 0 ? text.length : text[next + 2] === '=' ? next + 3 : next + 1)
   const length = body.indexOf('?=')
   if (length < 0) return undefined
   return {

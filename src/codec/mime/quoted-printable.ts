@@ -8,9 +8,16 @@
 import { Buffer } from 'node:buffer'
 import type { StreamCodec } from './base64.ts'
 import { asBuffer, CR, LF, SPACE, TAB } from './bytes.ts'
-import { hexPair } from './encoded-words.ts'
 
 const EQUALS = 0x3d
+const NO_DIGIT = 255
+
+/** The value of a hexadecimal digit in either case. */
+const digitValues = new Uint8Array(256).fill(NO_DIGIT)
+for (let i = 0; i < 16; i++) {
+  digitValues['0123456789ABCDEF'.charCodeAt(i)] = i
+  digitValues['0123456789abcdef'.charCodeAt(i)] = i
+}
 
 export function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {
   const decoder = quotedPrintableDecoder()
@@ -58,7 +65,10 @@ function decodeRange(input: Uint8Array, end: number, last: boolean): Uint8Array 
   let solid = 0
   for (let i = 0; i < end; i++) {
     const byte = input[i]!
-    if (byte === LF) {
+    if (byte > SPACE && byte !== EQUALS) {
+      out[length++] = byte
+      solid = length
+    } else if (byte === LF) {
       // The CR before it may stand behind white space, too.
       const carriage = length > solid && out[length - 1] === CR
       length = solid
@@ -66,9 +76,10 @@ function decodeRange(input: Uint8Array, end: number, last: boolean): Uint8Array 
       out[length++] = LF
       solid = length
     } else if (byte === EQUALS) {
-      const value = i + 2 < end ? hexPair(input[i + 1]!, input[i + 2]!) : -1
-      if (value >= 0) {
-        out[length++] = value
+      const high = i + 2 < end ? digitValues[input[i + 1]!]! : NO_DIGIT
+      const low = high === NO_DIGIT ? NO_DIGIT : digitValues[input[i + 2]!]!
+      if (low !== NO_DIGIT) {
+        out[length++] = (high << 4) | low
         i += 2
         solid = length
         continue
