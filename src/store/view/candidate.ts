@@ -10,54 +10,63 @@ import type { Restriction } from '#model/restriction.ts'
 import type { Query } from '../engine/engine.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import { flagBit } from '../flags.ts'
-import { type MessageRecord, messageColumnsOfM } from '../records.ts'
 import { messageFlag } from './columns.ts'
 import type { Scan } from './listed.ts'
 import { attachmentRows } from './whole.ts'
 
-type Raw = MessageRecord & {
-  is_read: unknown
-  bag?: Uint8Array
-  subject_key: string
-  sender_key: string
-  to_key: string
-}
+/** Rows come as arrays: making an object of each would cost more than all the rest. */
+const place = {
+  ...{
+    id: 0,
+    uid: 1,
+    isRead: 2,
+    flags: 3,
+    received: 4,
+    created: 5,
+    modified: 6,
+    size: 7,
+    importance: 8,
+    attachments: 9,
+  },
+  ...{ associated: 10, class: 11, conversation: 12, subjectKey: 13, senderKey: 14, toKey: 15, bag: 16 },
+} as const
+const selected = sql.raw(
+  'm.flags, m.received, m.created, m.modified, m.size, m.importance, m.has_attachments, m.associated, m.class, ' +
+    'm.conversation, m.subject_key, m.sender_key, m.to_key, m.bag',
+)
 
 export class Candidate implements PropertySource {
-  readonly #raw: Raw
+  readonly #raw: readonly unknown[]
   #bag: PackedBag | undefined
   /** Values that do not lie in the bag, loaded because the restriction asks for them. */
   readonly long = new Map<number, unknown>()
   readonly subs = new Map<number, readonly PropertySource[]>()
 
-  constructor(raw: Raw) {
+  constructor(raw: readonly unknown[]) {
     this.#raw = raw
   }
 
   get id(): number {
-    return this.#raw.id
+    return this.#raw[place.id] as number
   }
 
   get uid(): number {
-    return this.#raw.uid
+    return this.#raw[place.uid] as number
   }
 
   get read(): boolean {
-    return Boolean(this.#raw.is_read)
+    return Boolean(this.#raw[place.isRead])
   }
 
   get bag(): PackedBag {
-    return (this.#bag ??= this.#raw.bag ? new PackedBag(this.#raw.bag) : PackedBag.empty)
-  }
-
-  isFolded(tag: number): boolean {
-    return tag === P.NormalizedSubject.tag || tag === P.SenderName.tag || tag === P.DisplayTo.tag
+    return (this.#bag ??= new PackedBag(this.#raw[place.bag] as Uint8Array))
   }
 
   /** The folded key of a text that has a column of its own; the empty text stands for a missing one, too. */
-  folded(tag: number): string {
-    if (tag === P.NormalizedSubject.tag) return this.#raw.subject_key
-    return tag === P.SenderName.tag ? this.#raw.sender_key : this.#raw.to_key
+  folded(tag: number): string | undefined {
+    if (tag === P.NormalizedSubject.tag) return this.#raw[place.subjectKey] as string
+    if (tag === P.SenderName.tag) return this.#raw[place.senderKey] as string
+    return tag === P.DisplayTo.tag ? (this.#raw[place.toKey] as string) : undefined
   }
 
   get(tag: number): unknown {
@@ -87,21 +96,21 @@ export class Candidate implements PropertySource {
     const raw = this.#raw
     switch (tag) {
       case P.MessageDeliveryTime.tag:
-        return raw.associated ? undefined : fileTime.from(raw.received)
+        return raw[place.associated] ? undefined : fileTime.from(raw[place.received] as number)
       case P.CreationTime.tag:
-        return fileTime.from(raw.created)
+        return fileTime.from(raw[place.created] as number)
       case P.LastModificationTime.tag:
-        return fileTime.from(raw.modified)
+        return fileTime.from(raw[place.modified] as number)
       case P.MessageSize.tag:
-        return raw.size
+        return raw[place.size]
       case P.Importance.tag:
-        return raw.importance
+        return raw[place.importance]
       case P.HasAttachments.tag:
-        return raw.has_attachments !== 0
+        return raw[place.attachments] !== 0
       case P.MessageClass.tag:
-        return raw.class
+        return raw[place.class]
       case P.ConversationId.tag:
-        return raw.conversation
+        return raw[place.conversation]
       case P.Read.tag:
         return this.read
       case P.MessageFlags.tag:
@@ -118,18 +127,16 @@ export class Candidate implements PropertySource {
     return (
       (stored & ~known) |
       (this.read ? messageFlag.read : 0) |
-      (raw.flags & flagBit.draft ? messageFlag.unsent : 0) |
-      (raw.has_attachments ? messageFlag.hasAttachments : 0) |
-      (raw.associated ? messageFlag.associated : 0)
+      ((raw[place.flags] as number) & flagBit.draft ? messageFlag.unsent : 0) |
+      (raw[place.attachments] ? messageFlag.hasAttachments : 0) |
+      (raw[place.associated] ? messageFlag.associated : 0)
     )
   }
 }
 
 export async function candidates(q: Query, scan: Scan, condition: Sql): Promise<Candidate[]> {
   const where = scan.where ? sql`${condition} and ${scan.where}` : condition
-  const bag = scan.unpacks ? sql`, m.bag` : sql``
-  const rows = await q.all<Raw>(sql`select ${messageColumnsOfM}, m.subject_key, m.sender_key, m.to_key,
-    ${scan.read} as is_read ${bag} from message m where ${where}`)
+  const rows = await q.arrays(sql`select m.id, m.uid, ${scan.read}, ${selected} from message m where ${where}`)
   const found = rows.map((row) => new Candidate(row))
   if (scan.rest) await loadRest(q, found, scan.rest)
   return found

@@ -14,9 +14,9 @@ import type { Query, Shard } from '../engine/engine.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import type { MessageId, Seq } from '../types.ts'
 import { type Breath, breathing } from './breath.ts'
-import { compile } from './compile.ts'
+import { compile, type StandingColumn } from './compile.ts'
 import { type IndexOrder, isRead, standingColumns, uidOrder } from './columns.ts'
-import { type Candidate, candidates } from './candidate.ts'
+import { candidates } from './candidate.ts'
 import type { ViewOrder } from './order.ts'
 import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
 import { columnKey, foldedKey } from './sort-key.ts'
@@ -88,8 +88,7 @@ export class ListedOrder {
       sql`select ${column} as key, id from message m where ${after} order by ${order} limit 1 offset ${chunk - 1}`,
     )
     const piece = end ? sql`${after} and ${this.#compare('<=', end)}` : after
-    const rows = await candidates(q, scan, piece)
-    this.#add(this.#newRows(rows, scan))
+    this.#add(await this.#fitting(q, scan, piece))
     if (end) this.#frontier = end
     else this.#complete = true
   }
@@ -106,34 +105,62 @@ export class ListedOrder {
     this.#runs.push(SortedRows.from(rows, this.#order.levels, this.#order.aggregate !== undefined))
   }
 
-  #newRows(rows: readonly Candidate[], scan: Scan): NewRow[] {
+  /** The rows that fit, of those that the condition names. */
+  async #fitting(q: Query, scan: Scan, condition: Sql): Promise<NewRow[]> {
+    if (!scan.unpacks) return this.#plainRows(q, scan, condition)
     const made: NewRow[] = []
-    for (const row of rows) {
+    for (const row of await candidates(q, scan, condition)) {
       if (scan.rest && !evaluate(scan.rest, row)) continue
       const values = this.#order.instance === undefined ? undefined : row.get(this.#order.instance)
       const count = Array.isArray(values) ? Math.max(1, values.length) : 1
       for (let instance = 0; instance < count; instance++) {
-        made.push(this.#newRow(row, instance, Array.isArray(values) ? values[instance] : undefined))
+        const value = Array.isArray(values) ? values[instance] : undefined
+        const keys = this.#order.columns.map(({ tag, descending, isInstance }) => {
+          if (isInstance) return columnKey(value, descending)
+          const folded = row.folded(tag)
+          return folded === undefined ? columnKey(row.get(tag), descending) : foldedKey(folded, descending)
+        })
+        const aggregate = this.#order.aggregate && columnKey(row.get(this.#order.aggregate.tag), false)
+        made.push(this.#newRow(row.id, row.uid, row.read, instance, keys, aggregate))
       }
     }
     return made
   }
 
-  #newRow(row: Candidate, instance: number, value: unknown): NewRow {
-    const order = this.#order
-    let key = ''
-    const prefixes: number[] = []
-    order.columns.forEach(({ tag, descending, isInstance }, index) => {
-      if (isInstance) key += columnKey(value, descending)
-      else if (this.#sorted && this.#walk.kind === 'folded') key += foldedKey(row.folded(tag), descending)
-      else key += row.isFolded(tag) ? foldedKey(row.folded(tag), descending) : columnKey(row.get(tag), descending)
-      if (index < order.levels) prefixes.push(key.length)
+  /** All that is needed stands in columns: nothing else is read. */
+  async #plainRows(q: Query, scan: Scan, condition: Sql): Promise<NewRow[]> {
+    const { columns, aggregate } = this.#order
+    const asked = [...columns, ...(aggregate ? [{ tag: aggregate.tag, descending: false }] : [])].map(
+      ({ tag, descending }) => ({ column: scan.standing.column(tag) as StandingColumn, descending }),
+    )
+    const select = sql.join([sql`m.id, m.uid, ${scan.read}`, ...asked.map(({ column }) => column.expression)], ', ')
+    const where = scan.where ? sql`${condition} and ${scan.where}` : condition
+    const rows = await q.arrays(sql`select ${select} from message m where ${where}`)
+    return rows.map((row) => {
+      const keys = asked.map(({ column, descending }, index) => standingKey(column, row[index + 3], descending))
+      const most = aggregate ? keys.pop() : undefined
+      return this.#newRow(row[0] as number, row[1] as number, Boolean(row[2]), 0, keys, most)
     })
-    const tie = order.columns.at(-1)?.descending ?? false
-    if (order.columns.length === 0) key = columnKey(row.uid, false)
-    key += columnKey(row.id, tie) + columnKey(instance, false)
-    const aggregate = order.aggregate && columnKey(row.get(order.aggregate.tag), false)
-    return { id: row.id, uid: row.uid, unread: !row.read, instance, key, prefixes, aggregate }
+  }
+
+  #newRow(
+    id: number,
+    uid: number,
+    read: boolean,
+    instance: number,
+    keys: readonly string[],
+    aggregate: string | undefined,
+  ): NewRow {
+    const { columns, levels, instance: instanced } = this.#order
+    let key = columns.length === 0 ? columnKey(uid, false) : ''
+    const prefixes: number[] = []
+    for (let index = 0; index < keys.length; index++) {
+      key += keys[index] as string
+      if (index < levels) prefixes.push(key.length)
+    }
+    key += columnKey(id, columns.at(-1)?.descending ?? false)
+    if (instanced !== undefined) key += columnKey(instance, false)
+    return { id, uid, unread: !read, instance, key, prefixes, aggregate }
   }
 
   /** False when it has to be gathered anew first. */
@@ -152,7 +179,7 @@ export class ListedOrder {
     const scan = this.#scan(q)
     const breath: Breath = breathing()
     const condition = sql`${inScope(q, this.#scope)} and m.id ${sql.oneOf([...changed])}`
-    let fitting = this.#newRows(await candidates(q, scan, condition), scan)
+    let fitting = await this.#fitting(q, scan, condition)
     // Rows behind the frontier are found when gathering comes to them.
     if (!this.#complete) {
       const frontier = this.#frontier
@@ -208,6 +235,12 @@ export class ListedOrder {
       rest !== undefined || this.#order.instance !== undefined || tags.some((tag) => !standing.column(tag))
     return { where, rest, whole: this.#where ?? { kind: 'and', of: [] }, standing, unpacks, read: isRead(reader) }
   }
+}
+
+function standingKey(column: StandingColumn, value: unknown, descending: boolean): string {
+  if (column.kind === 'folded') return foldedKey(value as string, descending)
+  // SQLite has no booleans of its own.
+  return columnKey(column.kind === 'boolean' ? Boolean(value) : value, descending)
 }
 
 /** What is read of each row, and what is asked of it. */
