@@ -1,0 +1,2 @@
+/** Items to outside documents and back: mail (convert/mail). */
+export * from './mail/index.ts'

@@ -1,0 +1,22 @@
+/** Which code page the bytes of a text part are in: PidTagInternetCodepage. [MS-OXCMAIL] 2.2.3.3.5 */
+import { isAscii, isUtf8 } from 'node:buffer'
+import { findCodePageOfCharset, knowsCharset } from '#codec/charset/index.ts'
+import { type Part, partContent } from '#codec/mime/index.ts'
+
+const UTF8_CODE_PAGE = 65001
+const WINDOWS_1252_CODE_PAGE = 1252
+const ASCII_CODE_PAGE = 20127
+
+/**
+ * The code page in which the bytes of a text part are (PidTagInternetCodepage); undefined for a charset that has no number,
+ * so that the text has to be written anew. A part that names none is taken for what its bytes look like.
+ */
+export function codePageOf(bytes: Uint8Array, part: Part): number | undefined {
+  const charset = part.parameters.get('charset')
+  const codePage = charset === undefined ? undefined : findCodePageOfCharset(charset)
+  if (codePage !== undefined && codePage !== ASCII_CODE_PAGE) return codePage
+  if (charset !== undefined && codePage === undefined && knowsCharset(charset)) return undefined
+  const content = partContent(bytes, part)
+  if (codePage === ASCII_CODE_PAGE && isAscii(content)) return ASCII_CODE_PAGE
+  return isUtf8(content) ? UTF8_CODE_PAGE : WINDOWS_1252_CODE_PAGE
+}

@@ -1,0 +1,18 @@
+/** Mail (RFC 5322, MIME) to items and back. [MS-OXCMAIL] */
+export { importMail, type MailItem } from './import.ts'
+export { type OneOff, decodeFlatEntryList, encodeFlatEntryList, encodeOneOff, findOneOff } from './one-off.ts'
+export {
+  findPerson,
+  type Person,
+  type PersonProperties,
+  receivedBy,
+  receivedRepresenting,
+  recipientBag,
+  RecipientType,
+  searchKey,
+  sender,
+  sentRepresenting,
+  setPerson,
+} from './people.ts'
+export { exportMail, type ExportOptions } from './export.ts'
+export { formatDate } from './export-header.ts'

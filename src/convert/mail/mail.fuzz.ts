@@ -1,0 +1,35 @@
+/** A mail of any bytes becomes an item, and that a mail again. */
+import { corpusFiles } from '#test/corpus.ts'
+import { findSection, partContent } from '#codec/mime/index.ts'
+import { Failure, type Item, type ItemAttachment } from '#model'
+import { exportMail } from './export.ts'
+import { importMail } from './import.ts'
+
+const small =
+  'From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n\r\ntext\r\n--m\r\nContent-Type: message/rfc822\r\n\r\nSubject: y\r\n\r\nz\r\n--m--\r\n'
+
+export default {
+  name: 'mail import and export',
+  seeds(): Uint8Array[] {
+    const files = [...corpusFiles('eml')].filter(({ bytes }) => bytes.length < 20_000)
+    return [Buffer.from(small), ...files.filter((_, index) => index % 10 === 0).map(({ bytes }) => bytes)]
+  },
+  run(input: Uint8Array): void {
+    const item = importMail(input)
+    const attachments = item.attachments.map(({ content, ...rest }): ItemAttachment => {
+      if (!content || !('part' in content)) return content ? { ...rest, content } : rest
+      const part = findSection(item.source.structure, content.part)
+      if (!part) throw new Error(`there is no part ${content.part.join('.')}`)
+      return { ...rest, content: { bytes: partContent(item.source.bytes, part) } }
+    })
+    for (const { part } of item.derived) {
+      if (!findSection(item.source.structure, part)) throw new Error(`there is no body ${part.join('.')}`)
+    }
+    const outside: Item = { properties: item.properties, recipients: item.recipients, attachments }
+    try {
+      importMail(exportMail(outside, { seed: 'fuzz', hostname: 'mail.example.test' }))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+    }
+  },
+}
