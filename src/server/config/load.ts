@@ -26,14 +26,19 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>
 type Table = { [key: string]: unknown }
 
-/** `file` must exist; without one, only the defaults and the environment count. Throws ConfigError. */
+/**
+ * From weak to strong: the defaults, `base`, the file (which must exist), the environment, `overrides`. Throws ConfigError.
+ */
 export function loadConfig(options: {
+  base?: ConfigInput
   file?: string | undefined
   environment?: Environment
   overrides?: ConfigInput
 }): Config {
   const { file } = options
-  const table = file === undefined ? {} : readTable(file)
+  const table: Table = {}
+  merge(table, (options.base ?? {}) as Table)
+  if (file !== undefined) merge(table, readTable(file))
   const problems: string[] = []
   applyEnvironment(table, options.environment ?? {}, problems)
   merge(table, (options.overrides ?? {}) as Table)

@@ -132,18 +132,20 @@ const limits = z.strictObject({
   requestBodyMegabytes: z.int().min(1).default(100).describe('The largest body of an HTTP request.'),
 })
 
+const plainLogin = z
+  .enum(['never', 'loopback', 'always'])
+  .default('never')
+  .describe('Passwords without TLS: `never`, from this machine only (`loopback`), or `always`.')
+
 const imap = z.strictObject({
-  plainLogin: z.boolean().default(false).describe('Allow passwords without TLS. Never on a network that others share.'),
-  sessionsPerUser: z.int().min(1).default(100).describe('Open IMAP sessions of one account.'),
+  plainLogin,
+  sessionsPerUser: z.int().min(1).default(2000).describe('Open IMAP sessions of one account.'),
 })
 
 const mail = z.strictObject({
   messageMegabytes: z.int().min(1).max(1024).default(64).describe('The largest message, incoming and outgoing.'),
   recipients: z.int().min(1).default(1000).describe('Recipients of one message.'),
-  plainLogin: z
-    .boolean()
-    .default(false)
-    .describe('Allow passwords without TLS at submission. Never on a network that others share.'),
+  plainLogin,
   smartHost: z
     .string()
     .min(1)
