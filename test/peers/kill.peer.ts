@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { Wire } from '../../bench/imap-client.ts'
 import { message } from '../../bench/mail.ts'
 import { root } from '../../tools/root.ts'
+import { startPostgres } from '../postgres.ts'
 import { command, type Account, type Peer } from './peer.ts'
 
 const kontor = ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts')]
@@ -19,7 +20,11 @@ const environment = { ...process.env, KONTOR_ROOT: root, KONTOR_LOG_LEVEL: 'fata
 
 export type Running = { child: ChildProcess; imap: number; lmtp: number; account: Account }
 
-export async function start(words: readonly string[], data: string): Promise<Running> {
+export async function start(
+  words: readonly string[],
+  data: string,
+  extra: Record<string, string> = {},
+): Promise<Running> {
   const ready = join(data, 'ready.json')
   rmSync(ready, { force: true })
   const child = spawn(process.execPath, [...kontor, ...words], {
@@ -50,20 +55,25 @@ export class Promises {
   #next = 0
   #known: { uid: number; number: number }[] = []
 
-  /** Works until the connection breaks. */
-  async work({ imap, lmtp, account }: Running): Promise<void> {
-    await Promise.allSettled([this.#deliver(lmtp, account), this.#append(imap, account), this.#flag(imap, account)])
+  /** Works until the connections break, or until it is told to stop. */
+  async work({ imap, lmtp, account }: Running, stop?: AbortSignal): Promise<void> {
+    await Promise.allSettled([
+      this.#deliver(lmtp, account, stop),
+      this.#append(imap, account, stop),
+      this.#flag(imap, account, stop),
+    ])
   }
 
-  async #deliver(port: number, account: Account) {
+  async #deliver(port: number, account: Account, stop?: AbortSignal) {
     const wire = await Wire.open(port)
     await wire.until(/^220[ -].*\r\n$/s)
     wire.write('LHLO kill.example.org\r\n')
     await wire.until(/(?:^|\n)250 [^\r\n]*\r\n$/)
-    for (;;) {
+    while (!stop?.aborted) {
       const number = this.#next++
       wire.write(`MAIL FROM:<a@example.org>\r\nRCPT TO:<${account.address}>\r\nDATA\r\n`)
-      await wire.until(/(?:^|\n)354[^\r\n]*\r\n$/)
+      // A server whose database is gone answers 4xx: the mail is not its promise.
+      if (!/(?:^|\n)354[^\r\n]*\r\n$/.test(await wire.until(/(?:^|\n)(?:354|[45]\d\d) [^\r\n]*\r\n$/))) break
       wire.write(marked(number))
       wire.write('\r\n.\r\n')
       if (/(?:^|\n)250 [^\r\n]*\r\n$/.test(await wire.until(/(?:^|\n)[2-5]\d\d [^\r\n]*\r\n$/)))
@@ -71,19 +81,19 @@ export class Promises {
     }
   }
 
-  async #append(port: number, account: Account) {
+  async #append(port: number, account: Account, stop?: AbortSignal) {
     const wire = await Wire.imap(port, account.address, account.password)
-    for (;;) {
+    while (!stop?.aborted) {
       const number = this.#next++
       await wire.append('INBOX', marked(number))
       this.appended.add(number)
     }
   }
 
-  async #flag(port: number, account: Account) {
+  async #flag(port: number, account: Account, stop?: AbortSignal) {
     const wire = await Wire.imap(port, account.address, account.password)
     await wire.command('SELECT INBOX')
-    for (let turn = 0; this.#known.length > 0; turn++) {
+    for (let turn = 0; this.#known.length > 0 && !stop?.aborted; turn++) {
       const { uid, number } = this.#known[Math.floor(Math.random() * this.#known.length)] as {
         uid: number
         number: number
@@ -158,4 +168,63 @@ const peer: Peer = {
   },
 }
 
-export default peer
+const postgresPeer: Peer = {
+  name: 'kill: PostgreSQL, under delivery, APPEND and flag changes',
+  needs: ['postgresql'],
+  timeoutSeconds: 1800,
+  async run({ folder }) {
+    const kills = Math.ceil(Number(process.env.KONTOR_KILLS ?? 200) / 5)
+    const postgres = await startPostgres()
+    assert.ok(postgres)
+    const database = { KONTOR_STORE_ENGINE: 'postgres', KONTOR_STORE_URL: await postgres.database() }
+    const words = ['start', '--data', folder, '--ports', String(24_040 + (process.pid % 100) * 40)]
+    const promises = new Promises()
+    const server = await start(words, folder, database)
+    try {
+      for (let round = 0; round < kills; round++) {
+        await promises.verify(server)
+        const stop = new AbortController()
+        const work = promises.work(server, stop.signal)
+        await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 400))
+        await postgres.kill()
+        stop.abort()
+        await work
+        await postgres.start()
+        await answers(server)
+      }
+      await promises.verify(server)
+      assert.ok(
+        promises.delivered.size > kills && promises.appended.size > kills,
+        'too little was done to mean anything',
+      )
+      const report = JSON.parse(
+        await command(process.execPath, [...kontor, '--data', folder, '--json', 'mailbox', 'check', '--all'], {
+          env: { KONTOR_ROOT: root, ...database },
+        }),
+      )
+      assert.deepEqual([report.findings ?? report].flat().filter(Boolean), [])
+      console.log(`         ${kills} kills, ${promises.delivered.size} deliveries, ${promises.appended.size} appends`)
+    } finally {
+      server.child.kill('SIGTERM')
+      await once(server.child, 'exit')
+      await postgres.stop()
+    }
+  },
+}
+
+/** The server finds its database again by itself. */
+async function answers({ imap, account }: Running): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      const wire = await Wire.imap(imap, account.address, account.password)
+      await wire.command('SELECT INBOX')
+      wire.close()
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  throw new Error('The server did not find its database again within 10 s.')
+}
+
+export default [peer, postgresPeer]
