@@ -28,7 +28,7 @@ export function standingColumns(reader: Reader): StandingColumns {
     [P.Importance.tag, { kind: 'number', expression: sql`m.importance` }],
     [P.HasAttachments.tag, { kind: 'boolean', expression: sql`(m.has_attachments <> 0)` }],
     [P.NormalizedSubject.tag, { kind: 'folded', expression: sql`m.subject_key`, cut: 255 }],
-    [P.SenderName.tag, { kind: 'folded', expression: sql`m.sender_key`, cut: 255 }],
+    [P.SentRepresentingName.tag, { kind: 'folded', expression: sql`m.sender_key`, cut: 255 }],
     [P.DisplayTo.tag, { kind: 'folded', expression: sql`m.to_key`, cut: 255 }],
     [P.ConversationId.tag, { kind: 'bytes', expression: sql`m.conversation` }],
     [P.Read.tag, { kind: 'boolean', expression: isRead(reader) }],
@@ -60,7 +60,7 @@ export function isRead({ key, member, folder }: Reader): Sql {
 const indexed = new Map<number, { column: string; kind: 'number' | 'folded' }>([
   [P.MessageDeliveryTime.tag, { column: 'received', kind: 'number' }],
   [P.NormalizedSubject.tag, { column: 'subject_key', kind: 'folded' }],
-  [P.SenderName.tag, { column: 'sender_key', kind: 'folded' }],
+  [P.SentRepresentingName.tag, { column: 'sender_key', kind: 'folded' }],
 ])
 
 export interface IndexOrder {

@@ -116,7 +116,7 @@ function compileProperty(restriction: Restriction & { kind: 'property' }, column
       return { sql: (restriction.relation === '==') === value ? expression : sql`not ${expression}`, exact: true }
     case 'folded':
       if (typeof value !== 'string' || restriction.relation !== '==') return nothing
-      return { sql: sql`(${expression} = ${clipped(fold(value), column.cut)})`, exact: false }
+      return compileEqualText(expression, fold(value), column.cut)
     case 'bytes':
       if (!(value instanceof Uint8Array) || !isEquality) return nothing
       return { sql: sql`(${expression} ${operator} ${value})`, exact: true }
@@ -162,12 +162,9 @@ function compileContent(restriction: Restriction & { kind: 'content' }, columns:
   if (column?.kind !== 'folded' || typeof value !== 'string') return nothing
   const { expression, cut } = column
   const key = fold(value)
-  if (restriction.match === 'full') return { sql: sql`(${expression} = ${clipped(key, cut)})`, exact: false }
+  if (restriction.match === 'full') return compileEqualText(expression, key, cut)
   if (key === '') return nothing
-  if (restriction.match === 'prefix') {
-    const start = clipped(key, cut)
-    return { sql: sql`(substr(${expression}, 1, ${[...start].length}) = ${start})`, exact: false }
-  }
+  if (restriction.match === 'prefix') return compileStart(expression, key, cut)
   // A column that was cut cannot tell what was behind.
   return {
     sql: sql`(${expression} like ${`%${likeText(key)}%`} escape '\\' or length(${expression}) >= ${cut})`,
@@ -175,8 +172,14 @@ function compileContent(restriction: Restriction & { kind: 'content' }, columns:
   }
 }
 
-function clipped(key: string, cut: number): string {
-  return key.length <= cut ? key : key.slice(0, cut)
+function compileEqualText(expression: Sql, key: string, cut: number): Part {
+  return key.length < cut ? { sql: sql`(${expression} = ${key})`, exact: false } : compileStart(expression, key, cut)
+}
+
+/** What lies near the cut is not compared: the cut may have gone through a character. */
+function compileStart(expression: Sql, key: string, cut: number): Part {
+  const start = key.slice(0, cut - 1).replace(/[\ud800-\udbff]$/, '')
+  return { sql: sql`(substr(${expression}, 1, ${[...start].length}) = ${start})`, exact: false }
 }
 
 function likeText(text: string): string {

@@ -14,13 +14,14 @@ import type { Query, Shard } from '../engine/engine.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import type { MessageId, Seq } from '../types.ts'
 import { type Breath, breathing } from './breath.ts'
-import { compile, type StandingColumn } from './compile.ts'
-import { type IndexOrder, isRead, standingColumns, uidOrder } from './columns.ts'
+import type { StandingColumn } from './compile.ts'
+import { type IndexOrder, type standingColumns, uidOrder } from './columns.ts'
 import { candidates } from './candidate.ts'
 import type { ViewOrder } from './order.ts'
-import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
+import { inScope, readStamp, type Scope, type Stamp } from './scope.ts'
 import { columnKey, foldedKey } from './sort-key.ts'
 import { merge, mergeAll, type NewRow, SortedRows } from './sorted-rows.ts'
+import type { Details } from './whole.ts'
 
 /** Rows between two looks at the clock: few where each has to be unpacked. */
 const plainChunk = 1000
@@ -30,11 +31,11 @@ const maxRefreshed = 5000
 
 export class ListedOrder {
   readonly #scope: Scope
-  readonly #where: Restriction | undefined
   readonly #order: ViewOrder
   /** The order in which rows are gathered; `sorted`: it is the order of the view. */
   readonly #walk: IndexOrder
   readonly #sorted: boolean
+  readonly #scan: (q: Query) => Promise<Scan>
   #runs: SortedRows[] = []
   #gathered = 0
   /** The last entry that was looked at. */
@@ -42,10 +43,10 @@ export class ListedOrder {
   #complete = false
   #stamp: Stamp | undefined
 
-  constructor(scope: Scope, where: Restriction | undefined, order: ViewOrder, index: IndexOrder | undefined) {
+  constructor(scope: Scope, order: ViewOrder, index: IndexOrder | undefined, scan: (q: Query) => Promise<Scan>) {
     this.#scope = scope
-    this.#where = where
     this.#order = order
+    this.#scan = scan
     this.#sorted = index !== undefined && scope.kind !== 'softDeleted'
     this.#walk = this.#sorted && index ? index : uidOrder
   }
@@ -77,7 +78,7 @@ export class ListedOrder {
   }
 
   async #gather(q: Query): Promise<void> {
-    const scan = this.#scan(q)
+    const scan = await this.#scan(q)
     const chunk = scan.unpacks ? unpackedChunk : plainChunk
     const column = sql.identifier(this.#walk.column)
     const direction = sql.raw(this.#walk.descending ? 'desc' : 'asc')
@@ -176,7 +177,7 @@ export class ListedOrder {
       this.#forget()
       return false
     }
-    const scan = this.#scan(q)
+    const scan = await this.#scan(q)
     const breath: Breath = breathing()
     const condition = sql`${inScope(q, this.#scope)} and m.id ${sql.oneOf([...changed])}`
     let fitting = await this.#fitting(q, scan, condition)
@@ -224,17 +225,6 @@ export class ListedOrder {
     this.#complete = false
     this.#stamp = undefined
   }
-
-  #scan(q: Query): Scan {
-    const reader = readerOf(q, this.#scope)
-    const standing = standingColumns(reader)
-    const { sql: where, rest } = compile(this.#where, standing)
-    const tags = this.#order.columns.filter(({ isInstance }) => !isInstance).map(({ tag }) => tag)
-    if (this.#order.aggregate) tags.push(this.#order.aggregate.tag)
-    const unpacks =
-      rest !== undefined || this.#order.instance !== undefined || tags.some((tag) => !standing.column(tag))
-    return { where, rest, whole: this.#where ?? { kind: 'and', of: [] }, standing, unpacks, read: isRead(reader) }
-  }
 }
 
 function standingKey(column: StandingColumn, value: unknown, descending: boolean): string {
@@ -249,6 +239,7 @@ export interface Scan {
   rest: Restriction | undefined
   whole: Restriction
   standing: ReturnType<typeof standingColumns>
+  details: Details
   /** The bag is needed. */
   unpacks: boolean
   read: Sql

@@ -13,6 +13,8 @@ import { fileTime, fold, makeTag, P, pack, type Restriction, type SortOrder } fr
 import { startPostgres } from '#test/postgres.ts'
 import { openEngine, type Query, sql } from '../engine/index.ts'
 import { flagBit } from '../flags.ts'
+import { FileBlobs } from '../blobs.ts'
+import { KnownNames, Names } from '../names.ts'
 import { fullColumns, fullValues, messageRow } from '../records.ts'
 import '../schema.ts'
 import type { ViewDefinition, Viewer, ViewRow } from '../types.ts'
@@ -53,6 +55,7 @@ after(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
+const blobs = new FileBlobs(data)
 let shards = 0
 
 class Fixture {
@@ -114,7 +117,19 @@ class Fixture {
 
   view(definition: ViewDefinition, viewer: Viewer = { kind: 'system' }): FolderView {
     const rows = async (_: Query, records: readonly Parameters<typeof messageRow>[0][]) => records.map(messageRow)
-    return new FolderView({ shard: this.shard, viewer, public: viewer.kind === 'member', rows }, folder, definition)
+    return new FolderView(
+      {
+        shard: this.shard,
+        mailbox: 'x',
+        viewer,
+        public: viewer.kind === 'member',
+        blobs,
+        names: new Names(new KnownNames()),
+        rows,
+      },
+      folder,
+      definition,
+    )
   }
 }
 
@@ -154,7 +169,7 @@ function rowValues(mail: Mail, seq: number) {
 function bagOf(mail: Mail) {
   return pack([
     [P.NormalizedSubject.tag, mail.subject],
-    [P.SenderName.tag, mail.sender],
+    [P.SentRepresentingName.tag, mail.sender],
     [tagOf.company, mail.company],
     [tagOf.priority, mail.priority],
     [tagOf.keywords, mail.keywords],
@@ -235,7 +250,7 @@ const condition: fc.Arbitrary<Restriction> = fc.oneof(
     .record({
       match: fc.constantFrom('full' as const, 'substring' as const, 'prefix' as const, 'prefixOfWord' as const),
       fuzzy: fc.nat(7),
-      tag: fc.constantFrom(P.NormalizedSubject.tag, P.SenderName.tag, tagOf.company),
+      tag: fc.constantFrom(P.NormalizedSubject.tag, P.SentRepresentingName.tag, tagOf.company),
       value: word,
     })
     .map(
@@ -267,7 +282,7 @@ function property(relation: '<' | '<=' | '>' | '>=' | '==' | '!=', tag: number, 
 const sortTags = [
   P.MessageDeliveryTime.tag,
   P.NormalizedSubject.tag,
-  P.SenderName.tag,
+  P.SentRepresentingName.tag,
   P.MessageSize.tag,
   P.HasAttachments.tag,
   tagOf.company,
@@ -291,7 +306,7 @@ function sortValue(one: Mail, tag: number): string | number | boolean | undefine
       return one.received
     case P.NormalizedSubject.tag:
       return fold(one.subject)
-    case P.SenderName.tag:
+    case P.SentRepresentingName.tag:
       return fold(one.sender)
     case P.MessageSize.tag:
       return one.size

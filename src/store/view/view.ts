@@ -8,10 +8,15 @@
 import { Failure } from '#model/failure.ts'
 import type { Restriction } from '#model/restriction.ts'
 import { evaluate } from '#model/evaluate.ts'
+import { N } from '#model/properties.ts'
+import { makeTag } from '#model/tag.ts'
 import { allows, demand, right, rightsAt } from '../access.ts'
+import type { Blobs } from '../blobs.ts'
 import type { Query, Shard } from '../engine/engine.ts'
 import { sql } from '../engine/sql.ts'
-import type { FolderId, MessageId, View, ViewDefinition, Viewer, ViewRow } from '../types.ts'
+import type { FolderId, MailboxId, MessageId, View, ViewDefinition, Viewer, ViewRow } from '../types.ts'
+import type { Names } from '../names.ts'
+import { perUserReader } from '../read/read-state.ts'
 import { breathing } from './breath.ts'
 import { type Candidate, candidates } from './candidate.ts'
 import { CategoryTree, Expansion, type Header } from './categories.ts'
@@ -23,6 +28,7 @@ import { propertyOfInstance, type ViewOrder, viewOrder } from './order.ts'
 import { readRows, type RowReader } from './rows.ts'
 import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
 import type { SortedRows } from './sorted-rows.ts'
+import type { Details } from './whole.ts'
 
 /** Rows that are looked at together by `find`. */
 const findChunk = 200
@@ -31,8 +37,11 @@ const attempts = 5
 export interface ViewContext {
   shard: Shard
   viewer: Viewer
+  mailbox: MailboxId
   /** A public store: read state is each viewer's own. */
   public: boolean
+  blobs: Blobs
+  names: Names
   /** Makes rows with the parts that the definition asks for. */
   rows: RowReader
 }
@@ -86,7 +95,7 @@ export class FolderView implements View {
     return this.#read(Number.POSITIVE_INFINITY, async ({ q, stamp }, rows) => {
       const breath = breathing()
       const length = this.#indexed ? stamp.count : rows ? (this.#treeOf(rows)?.length ?? rows.length) : 0
-      const scan = this.#scan(q, where)
+      const scan = await this.#scan(q, where)
       for (let at = backward ? Math.min(from, length - 1) : Math.max(0, from); backward ? at >= 0 : at < length; ) {
         const count = backward ? Math.min(findChunk, at + 1) : Math.min(findChunk, length - at)
         const start = backward ? at - count + 1 : at
@@ -231,7 +240,9 @@ export class FolderView implements View {
       this.#definition.where === undefined && this.#scope.creator === undefined && this.#scope.kind !== 'softDeleted'
     this.#tree = undefined
     this.#indexed = index && whole ? new IndexedOrder(this.#scope, index) : undefined
-    this.#listed = this.#indexed ? undefined : new ListedOrder(this.#scope, this.#definition.where, this.#order, index)
+    this.#listed = this.#indexed
+      ? undefined
+      : new ListedOrder(this.#scope, this.#order, index, (q) => this.#scan(q, this.#definition.where))
   }
 
   #treeOf(rows: SortedRows): CategoryTree | undefined {
@@ -293,7 +304,7 @@ export class FolderView implements View {
     const values = new Map<Header, Map<number, unknown>>()
     if (headers.length === 0) return values
     const ids = headers.map((header) => tree.rows.ids[header.start] as number)
-    const byId = await this.#candidatesOf(q, ids, this.#scan(q, undefined, true))
+    const byId = await this.#candidatesOf(q, ids, await this.#scan(q, undefined, true))
     headers.forEach((header, index) => {
       const row = byId.get(ids[index] as number)
       const own = new Map<number, unknown>()
@@ -356,17 +367,33 @@ export class FolderView implements View {
     return new Map(rows.map((row) => [row.id, row]))
   }
 
-  #scan(q: Query, where: Restriction | undefined, unpacks = false): Scan {
+  /** `unpacks`: all properties are needed, whatever the restriction says. */
+  async #scan(q: Query, where: Restriction | undefined, unpacks = false): Promise<Scan> {
     const reader = readerOf(q, this.#scope)
     const standing = standingColumns(reader)
-    const compiled = compile(where, standing)
+    const { sql: condition, rest } = compile(where, standing)
+    const { columns, aggregate, instance } = this.#order
+    const inColumns = [...columns, ...(aggregate ? [aggregate] : [])].every(({ tag }) => standing.column(tag))
     return {
-      where: compiled.sql,
-      rest: compiled.rest,
+      where: condition,
+      rest,
       whole: where ?? { kind: 'and', of: [] },
       standing,
-      unpacks: unpacks || compiled.rest !== undefined,
+      unpacks: unpacks || rest !== undefined || instance !== undefined || !inColumns,
       read: isRead(reader),
+      details: await this.#details(q),
+    }
+  }
+
+  async #details(q: Query): Promise<Details> {
+    const { mailbox, viewer, blobs, names } = this.#context
+    await names.load(q, [N.Keywords], false)
+    const id = names.idOf(N.Keywords)
+    return {
+      place: { mailbox, public: this.#context.public, ...(viewer.kind === 'member' && { viewer: viewer.id }) },
+      blobs,
+      names,
+      keywords: id === undefined ? undefined : makeTag(id, 'string[]'),
     }
   }
 
