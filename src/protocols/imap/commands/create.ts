@@ -1,0 +1,120 @@
+/**
+ * CREATE, DELETE and RENAME.
+ *
+ * RFC 9051 6.3.4 to 6.3.6; USE: RFC 6154 3; MAILBOXID: RFC 8474 4.1. Special folders stay where they are; a mailbox that
+ * has others below it is deleted only after them; what is deleted lies in Recoverable Items.
+ */
+import { Failure, SpecialFolder } from '#model'
+import type { FolderId, Transaction } from '#store'
+import { type Answer, no, ok } from '../answer.ts'
+import { command, loggedIn } from '../command.ts'
+import { mailboxId } from '../mailbox-id.ts'
+import { readMailboxName } from '../names.ts'
+import type { Session } from '../session.ts'
+
+/** PidTagContainerClass of mail folders, [MS-OXOSFLD] 2.2.1. */
+const MAIL_CLASS = 'IPF.Note'
+
+export const create = command({
+  name: 'CREATE',
+  states: loggedIn,
+  parse(cursor, session) {
+    cursor.space()
+    const name = readMailboxName(cursor, session)
+    const uses: string[] = []
+    if (cursor.more()) {
+      cursor.list(() => {
+        if (cursor.word() !== 'USE') cursor.fail('no such parameter of CREATE')
+        cursor.space()
+        uses.push(...cursor.list(() => cursor.flag()))
+      })
+    }
+    return { name, uses }
+  },
+  async run(session, { name, uses }): Promise<Answer> {
+    // Each special use has its folder from the mailbox's birth; RFC 6154 3 has this answer for that.
+    if (uses.length > 0) return no('USEATTR', 'This special use has its mailbox already')
+    if ((await session.mailboxes.find(name)) !== undefined) throw new Failure('alreadyExists')
+    const { mailbox, parent, missing } = await session.mailboxes.parentOf(name)
+    checkNames(missing)
+    const id = await session.services.store.write(mailbox, (tx) => createPath(tx, parent.id, missing))
+    return ok(`MAILBOXID (${mailboxId(mailbox, id)})`)
+  },
+})
+
+async function createPath(tx: Transaction, top: FolderId, names: readonly string[]): Promise<FolderId> {
+  let parent = top
+  for (const name of names) parent = await tx.createFolder({ parent, name, class: MAIL_CLASS })
+  return parent
+}
+
+const NAME_MAX = 250
+const LEVELS_MAX = 30
+
+function checkNames(names: readonly string[]): void {
+  if (names.length > LEVELS_MAX) throw new Failure('tooMany', 'too many levels')
+  for (const name of names) {
+    if (name.trim() === '' || name.length > NAME_MAX) throw new Failure('invalid', 'not a name for a mailbox')
+  }
+}
+
+export const remove = command({
+  name: 'DELETE',
+  states: loggedIn,
+  parse(cursor, session) {
+    cursor.space()
+    return readMailboxName(cursor, session)
+  },
+  async run(session, name) {
+    const { mailbox, folder } = await session.mailboxes.get(name)
+    if (folder.id < 0x1000) throw new Failure('wrongType', 'a special folder')
+    // RFC 9051 6.3.5: its messages go with it, mailboxes below it do not.
+    await session.services.store.write(mailbox, (tx) => tx.deleteFolder(folder.id, { messages: true }))
+    leave(session, folder.id)
+  },
+})
+
+/** The session itself may have had it selected. */
+function leave(session: Session, folder: FolderId): void {
+  if (session.selected?.folder.id === folder) session.selected = undefined
+}
+
+export const rename = command({
+  name: 'RENAME',
+  states: loggedIn,
+  parse(cursor, session) {
+    cursor.space()
+    const from = readMailboxName(cursor, session)
+    cursor.space()
+    return { from, to: readMailboxName(cursor, session) }
+  },
+  async run(session, { from, to }): Promise<Answer | undefined> {
+    const { mailboxes, services } = session
+    const source = await mailboxes.get(from)
+    if ((await mailboxes.find(to)) !== undefined) throw new Failure('alreadyExists')
+    const target = await mailboxes.parentOf(to)
+    checkNames(target.missing)
+    if (target.mailbox.id !== source.mailbox.id) throw new Failure('unsupported', 'not to another owner')
+    const { id } = source.folder
+    if (id === SpecialFolder.inbox) return renameInbox(session, target.parent.id, target.missing)
+    if (id < 0x1000) throw new Failure('wrongType', 'a special folder')
+    const name = target.missing.at(-1)!
+    await services.store.write(source.mailbox, async (tx) => {
+      const parent = await createPath(tx, target.parent.id, target.missing.slice(0, -1))
+      if (parent === source.folder.parent) await tx.updateFolder(id, { name })
+      else await tx.moveFolder(id, { parent, name })
+    })
+    return undefined
+  },
+})
+
+/** RFC 9051 6.3.6: INBOX stays, its messages go to a new mailbox. */
+async function renameInbox(session: Session, parent: FolderId, names: readonly string[]): Promise<undefined> {
+  const { services, mailboxes } = session
+  const { ids } = await services.store.view(mailboxes.own, SpecialFolder.inbox, {}).ids()
+  await services.store.write(mailboxes.own, async (tx) => {
+    const id = await createPath(tx, parent, names)
+    await tx.moveMessages([...ids], id)
+  })
+  return undefined
+}

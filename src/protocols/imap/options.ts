@@ -1,0 +1,51 @@
+/** What an administrator can set about IMAP. */
+export interface ImapOptions {
+  /** LOGIN and PLAIN without TLS: never, from this machine only, or always. LOGINDISABLED tells the client. */
+  plaintextLogin?: 'never' | 'loopback' | 'always'
+  /** The largest mail that APPEND takes, RFC 7889. */
+  appendBytesMax?: number
+  /** STARTTLS is offered when the server has a certificate. */
+  startTls?: boolean
+  /** COMPRESS=DEFLATE is offered. */
+  compress?: boolean
+  sessionsPerUserMax?: number
+  /** For each command before the login, and until then in all. */
+  loginTimeoutSeconds?: number
+  /** RFC 9051 5.4: at least 30 minutes. */
+  idleTimeoutSeconds?: number
+  /** In IDLE something is sent so often, so that a connection that has died is noticed. */
+  keepAliveSeconds?: number
+  /** Waited after a failed login, times the number of failures. */
+  loginFailureDelaySeconds?: number
+}
+
+export type Options = Required<ImapOptions>
+
+export function completeOptions(options: ImapOptions): Options {
+  return {
+    plaintextLogin: 'never',
+    appendBytesMax: 64 * 1024 * 1024,
+    startTls: true,
+    compress: true,
+    sessionsPerUserMax: 5_000,
+    loginTimeoutSeconds: 120,
+    idleTimeoutSeconds: 31 * 60,
+    keepAliveSeconds: 120,
+    loginFailureDelaySeconds: 1,
+    ...options,
+  }
+}
+
+export const limits = {
+  /** Lists of UIDs are long; RFC 9051 4 says nothing of a limit, RFC 2683 3.2.1.5 asks for 8,000 at least. */
+  lineBytes: 256 * 1024,
+  lineBytesBeforeLogin: 8 * 1024,
+  /** A literal that is no mail: names, search texts. */
+  literalBytes: 64 * 1024,
+  literalBytesInAll: 1024 * 1024,
+  literalBytesBeforeLogin: 4 * 1024,
+  /** Refused mails that come without being asked (LITERAL+) are skipped up to this size. */
+  skipBytes: 256 * 1024 * 1024,
+  loginFailures: 4,
+  badCommandsBeforeLogin: 20,
+} as const

@@ -1,0 +1,210 @@
+/**
+ * The selected mailbox: which messages the client knows of, and how it learns of changes.
+ *
+ * RFC 9051 5.2, 7.4, 7.5; RFC 7162 3.2 (VANISHED, MODSEQ); RFC 2180.
+ *
+ * `uids` is what the client has been told: a sequence number is a place in it. It changes in two places only, here,
+ * together with the untagged answer that says so: messages are added when EXISTS is sent and removed when EXPUNGE or
+ * VANISHED is. A message that is gone while no EXPUNGE may be sent (RFC 9051 7.5.1: during FETCH, STORE and SEARCH) stays
+ * in `uids`, waits in `gone`, and has no rows any more.
+ *
+ * `seq` is the cursor in the mailbox's change feed up to which the client knows everything but `gone`.
+ */
+import { Failure } from '#model'
+import type { Change, Folder, Mailbox, MessageRow, Seq, Store, Uid } from '#store'
+import { allFlags, formatFlags, keywordOf } from './flags.ts'
+import { formatSet } from './grammar/sequence-set.ts'
+import { Disconnect } from './input.ts'
+import type { Output } from './output.ts'
+import { append, sequenceOf, share, type Uids, without } from './uid-set.ts'
+
+export interface SelectedOptions {
+  store: Store
+  mailbox: Mailbox
+  folder: Folder
+  name: string
+  readOnly: boolean
+}
+
+/** What the client has enabled that changes the untagged answers. */
+export interface Dialect {
+  condstore: boolean
+  qresync: boolean
+  rev2: boolean
+}
+
+/** So many changes are read and told together. */
+const CHANGES_MAX = 2000
+
+export class Selected {
+  readonly store: Store
+  readonly mailbox: Mailbox
+  readonly folder: Folder
+  readonly name: string
+  readonly readOnly: boolean
+  uids: Uids
+  seq: Seq
+  /** `$`, RFC 5182: UIDs. */
+  saved: Uids
+  #gone: Set<Uid>
+  /** What this session has told about its own changes: the seq of the row that it showed. */
+  #told: Map<Uid, Seq>
+  /** In lower case: keywords that FLAGS has announced. */
+  readonly #keywords: Set<string>
+
+  private constructor(options: SelectedOptions, seq: Seq, uids: Uids) {
+    this.store = options.store
+    this.mailbox = options.mailbox
+    this.folder = options.folder
+    this.name = options.name
+    this.readOnly = options.readOnly
+    this.seq = seq
+    this.uids = uids
+    this.saved = new Uint32Array(0)
+    this.#gone = new Set()
+    this.#told = new Map()
+    this.#keywords = new Set()
+  }
+
+  static async open(options: SelectedOptions): Promise<Selected> {
+    // First the cursor, then the list: what comes in between is in both, which sync() bears.
+    const seq = await options.mailbox.seq()
+    const { uids } = await options.store.view(options.mailbox, options.folder.id, {}).ids()
+    return new Selected(options, seq, share(`${options.mailbox.id}/${options.folder.id}/${seq}`, uids))
+  }
+
+  /** Own changes that were told with the command that made them are not told again. */
+  told(row: { uid: Uid; seq: Seq }): void {
+    this.#told.set(row.uid, row.seq)
+  }
+
+  /** Keywords of a row that FLAGS has not named yet; true once for each. */
+  hasNewKeywords(row: MessageRow): boolean {
+    let isNew = false
+    for (const category of row.categories) {
+      const keyword = keywordOf(category)
+      if (this.#keywords.has(keyword.toLowerCase())) continue
+      this.#keywords.add(keyword.toLowerCase())
+      isNew = true
+    }
+    return isNew
+  }
+
+  get keywords(): Iterable<string> {
+    return this.#keywords
+  }
+
+  /** Tells the client what has changed. `expunge`: messages may be taken away now. */
+  async sync(output: Output, dialect: Dialect, options: { expunge: boolean }): Promise<void> {
+    const now = await this.mailbox.seq()
+    if (now !== this.seq) {
+      const { added, changed } = await this.#collect(now)
+      if (options.expunge) this.#tellGone(output, dialect)
+      this.#tellAdded(added, output, dialect)
+      await this.#tellChanged(changed, output, dialect)
+      if (this.#gone.size === 0) this.uids = share(`${this.mailbox.id}/${this.folder.id}/${this.seq}`, this.uids)
+    } else if (options.expunge) this.#tellGone(output, dialect)
+    this.#told.clear()
+  }
+
+  async #collect(now: Seq): Promise<{ added: Uid[]; changed: Set<Uid> }> {
+    const added = new Set<Uid>()
+    const changed = new Set<Uid>()
+    try {
+      for (;;) {
+        const changes = await this.mailbox.changes(this.seq, { folder: this.folder.id, limit: CHANGES_MAX })
+        for (const change of changes) this.#note(change, added, changed)
+        if (changes.length > 0) this.seq = changes.at(-1)!.seq
+        if (changes.length < CHANGES_MAX) break
+      }
+      if (now > this.seq) this.seq = now
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'syncStateLost')) throw error
+      await this.#startAgain(added, changed)
+    }
+    return { added: [...added].sort((a, b) => a - b), changed }
+  }
+
+  #note(change: Change, added: Set<Uid>, changed: Set<Uid>): void {
+    if (change.kind === 'folder') {
+      // RFC 2180 3.3: nothing sensible can be said to a client whose mailbox is gone.
+      if (change.deleted && change.id === this.folder.id) throw new Disconnect('The selected mailbox was deleted')
+      return
+    }
+    const { uid } = change
+    if (change.folder !== this.folder.id || (change.kind === 'message' && change.associated)) return
+    if (change.kind === 'uid' || change.deleted) {
+      added.delete(uid)
+      changed.delete(uid)
+      if (sequenceOf(this.uids, uid) > 0) this.#gone.add(uid)
+    } else if (sequenceOf(this.uids, uid) === 0) added.add(uid)
+    else if (this.#told.get(uid) !== change.seq) changed.add(uid)
+  }
+
+  /** The feed no longer reaches back to our cursor: compare the lists. */
+  async #startAgain(added: Set<Uid>, changed: Set<Uid>): Promise<void> {
+    this.seq = await this.mailbox.seq()
+    const { uids } = await this.store.view(this.mailbox, this.folder.id, {}).ids()
+    for (const uid of this.uids) {
+      if (sequenceOf(uids, uid) === 0) this.#gone.add(uid)
+      else changed.add(uid)
+    }
+    for (const uid of uids) if (sequenceOf(this.uids, uid) === 0) added.add(uid)
+  }
+
+  #tellGone(output: Output, dialect: Dialect): void {
+    if (this.#gone.size === 0) return
+    if (dialect.qresync) output.line(`* VANISHED ${formatSet([...this.#gone].sort((a, b) => a - b))}`)
+    else {
+      // From the end: then no number is touched by those told before it.
+      const sequences = [...this.#gone].map((uid) => sequenceOf(this.uids, uid)).sort((a, b) => b - a)
+      for (const sequence of sequences) output.line(`* ${sequence} EXPUNGE`)
+    }
+    this.uids = without(this.uids, this.#gone)
+    if (this.saved.length > 0) this.saved = without(this.saved, this.#gone)
+    this.#gone = new Set()
+  }
+
+  #tellAdded(added: readonly Uid[], output: Output, dialect: Dialect): void {
+    // UIDs ascend (RFC 9051 2.3.1.1): what is not above the last one cannot be new.
+    const last = this.uids.at(-1) ?? 0
+    const fresh = added.filter((uid) => uid > last)
+    if (fresh.length === 0) return
+    this.uids = append(this.uids, fresh)
+    output.line(`* ${this.uids.length} EXISTS`)
+    if (!dialect.rev2) output.line('* 0 RECENT')
+  }
+
+  async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect): Promise<void> {
+    if (changed.size === 0) return
+    const ranges = [...changed].sort((a, b) => a - b).map((uid): [Uid, Uid] => [uid, uid])
+    for await (const rows of this.mailbox.rowsByUid(this.folder.id, ranges)) {
+      for (const row of rows) this.tellFlags(row, output, dialect)
+      await output.drained()
+    }
+  }
+
+  /** `* n FETCH (UID … FLAGS (…))`, if the message has a number. */
+  tellFlags(row: MessageRow, output: Output, dialect: Dialect): void {
+    const sequence = sequenceOf(this.uids, row.uid)
+    if (sequence === 0) return
+    this.tellKeywords(row, output)
+    const modseq = dialect.condstore ? ` MODSEQ (${row.seq})` : ''
+    output.line(`* ${sequence} FETCH (UID ${row.uid} FLAGS (${formatFlags(row)})${modseq})`)
+  }
+
+  /** RFC 9051 7.3.1: the client is told of a keyword before it sees it. */
+  tellKeywords(row: MessageRow, output: Output): void {
+    if (row.categories.length === 0 || !this.hasNewKeywords(row)) return
+    output.line(flagsLine(this.keywords))
+  }
+
+  /** The number that `*` stands for in a set of UIDs; 0 in an empty mailbox. */
+  get last(): Uid {
+    return this.uids.at(-1) ?? 0
+  }
+}
+
+export function flagsLine(keywords: Iterable<string>): string {
+  return `* FLAGS (${[...allFlags, ...keywords].join(' ')})`
+}
