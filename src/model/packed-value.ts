@@ -4,7 +4,7 @@
  * packed-value.test.ts holds both against each other.
  */
 import { LayoutError, putUtf16, Reader, utf16Text, type Writer } from '#codec/binary/index.ts'
-import { findValueLayout, type ValueForm } from './property-type.ts'
+import { findValueLayout, type ValueForm } from './value-layout.ts'
 import { tagText } from './tag.ts'
 
 const eight = new Uint8Array(8)
@@ -19,7 +19,9 @@ export function readValue(tag: number, bytes: Uint8Array, start: number, end: nu
     case 0x001f: {
       const last = end - 2
       if (size < 2 || size % 2 !== 0 || bytes[last] !== 0 || bytes[last + 1] !== 0) break
-      return utf16Text(bytes, start, last)
+      const text = utf16Text(bytes, start, last)
+      if (text.includes('\0')) break
+      return text
     }
     case 0x0003:
       if (size !== 4) break

@@ -6,7 +6,7 @@
  * mailbox that it is evaluated in.
  */
 import { array, choice, type Layout, lazy, named, optional, u8, u16, u32 } from '#codec/binary/index.ts'
-import { type TaggedValue, taggedValue } from './tagged-value.ts'
+import { propertyTag, type TaggedValue, taggedValue } from './tagged-value.ts'
 
 /** [MS-OXCDATA] 2.12.5.1; the value of `memberOf` is a distribution list. */
 export const Relation = { '<': 0, '<=': 1, '>': 2, '>=': 3, '==': 4, '!=': 5, memberOf: 0x64 } as const
@@ -47,13 +47,13 @@ function declare(form: 'rop' | 'wide'): Layout<Restriction> {
     and: [0x00, { of: list }],
     or: [0x01, { of: list }],
     not: [0x02, { of: inner }],
-    content: [0x03, { match: named(u16, Match), fuzzy: u16, tag: u32, value }],
-    property: [0x04, { relation: named(u8, Relation), tag: u32, value }],
-    compare: [0x05, { relation: named(u8, Relation), left: u32, right: u32 }],
-    bits: [0x06, { test: named(u8, { zero: 0, nonZero: 1 }), tag: u32, mask: u32 }],
-    size: [0x07, { relation: named(u8, Relation), tag: u32, size: u32 }],
-    exists: [0x08, { tag: u32 }],
-    sub: [0x09, { table: u32, of: inner }],
+    content: [0x03, { match: named(u16, Match), fuzzy: u16, tag: propertyTag, value }],
+    property: [0x04, { relation: named(u8, Relation), tag: propertyTag, value }],
+    compare: [0x05, { relation: named(u8, Relation), left: propertyTag, right: propertyTag }],
+    bits: [0x06, { test: named(u8, { zero: 0, nonZero: 1 }), tag: propertyTag, mask: u32 }],
+    size: [0x07, { relation: named(u8, Relation), tag: propertyTag, size: u32 }],
+    exists: [0x08, { tag: propertyTag }],
+    sub: [0x09, { table: propertyTag, of: inner }],
     comment: [0x0a, comment],
     count: [0x0b, { count: u32, of: inner }],
     // Not in [MS-OXCDATA]; MAPI's own rules have it (RES_ANNOTATION of edkmdb.h), with the fields of a comment.
@@ -88,5 +88,6 @@ export function restrictionLayout(form: 'rop' | 'wide'): Layout<Restriction> {
   return (declared[form] ??= declare(form))
 }
 
+/** Lazy: values contain restrictions and restrictions values, so these modules import each other. */
 export const restriction: Layout<Restriction> = lazy<Restriction>(() => restrictionLayout('rop'), 2)
 export const wideRestriction: Layout<Restriction> = lazy<Restriction>(() => restrictionLayout('wide'), 2)

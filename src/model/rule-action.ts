@@ -121,7 +121,7 @@ const namedPropertyInformation: Layout<{ id: number; name: PropertyName }[]> = {
 /** PidTagExtendedRuleMessageCondition */
 export const extendedRuleCondition = struct({
   names: namedPropertyInformation,
-  // Not `wideRestriction`: values contain restrictions, so these modules import each other.
+  // Lazy: values contain restrictions and restrictions values, so these modules import each other.
   condition: lazy<Restriction>(() => restrictionLayout('wide'), 2),
 })
 export type ExtendedRuleCondition = TypeOf<typeof extendedRuleCondition>
@@ -130,6 +130,6 @@ export type ExtendedRuleCondition = TypeOf<typeof extendedRuleCondition>
 export const extendedRuleActions = struct({
   names: namedPropertyInformation,
   version: constant(u32, 1),
-  actions: ruleActionsLayout('wide'),
+  actions: lazy(() => ruleActionsLayout('wide'), 4),
 })
 export type ExtendedRuleActions = TypeOf<typeof extendedRuleActions>

@@ -41,8 +41,9 @@ class Choice<T> implements Layout<T> {
   print(printer: Printer, reader: Reader, label: string): T {
     const start = reader.pos
     const variant = this.#variant(reader)
-    printer.line(start, reader.pos, `${label} ${this.#key}`.trim(), this.#tag.show(this.#tagOf(start, reader)))
-    return variant.print(printer, reader, label)
+    const tag = `0x${this.#byName.get(variant.name)?.tag.toString(16).padStart(2, '0')}`
+    printer.line(start, reader.pos, `${label} ${this.#key}`.trim(), `${variant.name} (${tag})`)
+    return printer.inside(label, () => variant.print(printer, reader, ''))
   }
 
   write(writer: Writer, value: T): void {
@@ -60,14 +61,6 @@ class Choice<T> implements Layout<T> {
     const variant = this.#byTag.get(tag)
     if (!variant) throw new LayoutError(`0x${tag.toString(16)} is not known`, start, this.#key)
     return variant
-  }
-
-  #tagOf(start: number, reader: Reader): number {
-    const after = reader.pos
-    reader.pos = start
-    const tag = this.#tag.read(reader)
-    reader.pos = after
-    return tag
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { Code } from './code.ts'
 import { guidText, putGuid } from './guid.ts'
-import { badBytes, badValue, type HiddenLayout, type Layout, type Siblings } from './layout.ts'
+import { badBytes, badValue, type HiddenLayout, type Layout } from './layout.ts'
 import { type Printer, showValue } from './print.ts'
 import { type Reader, tooShort } from './reader.ts'
 import type { Writer } from './writer.ts'
@@ -221,6 +221,15 @@ export function flags(number: Fixed<number>, names: Readonly<Record<string, numb
   })
 }
 
+/** The same number, shown in another way. */
+export function shown<T>(layout: Fixed<T>, show: (value: T) => string): Fixed<T> {
+  return new Fixed<T>(layout.kind, layout.fixedSize, {
+    read: (code, at, path) => layout.emitRead(code, at, path),
+    write: (code, at, value, path) => layout.emitWrite(code, at, value, path),
+    show,
+  })
+}
+
 /** A field that always has this value; anything else is an error. It does not appear in values. */
 export function constant(number: Fixed<number>, value: number): HiddenLayout<number> {
   const check = (found: number, offset: number, path: string) =>
@@ -248,5 +257,3 @@ export function reserved(size: number, fill = 0): HiddenLayout<undefined> {
 function hide<T>(layout: Fixed<T>): HiddenLayout<T> {
   return Object.assign(layout, { hidden: true as const })
 }
-
-export type { Siblings }

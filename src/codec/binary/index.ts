@@ -22,6 +22,7 @@ export {
   i64,
   named,
   reserved,
+  shown,
   u8,
   u16,
   u16be,

@@ -35,8 +35,13 @@ export class Printer {
 
   /** A line for a structure; what `inside` prints stands below it, further right. */
   group<T>(start: number, label: string, text: string, inside: () => T): T {
+    if (label !== '') this.line(start, start, label, text)
+    return this.inside(label, inside)
+  }
+
+  /** What belongs to the line before stands further right; the outermost structure has no line. */
+  inside<T>(label: string, inside: () => T): T {
     if (label === '') return inside()
-    this.line(start, start, label, text)
     this.#indent++
     try {
       return inside()

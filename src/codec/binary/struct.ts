@@ -11,7 +11,7 @@
  */
 import { Code } from './code.ts'
 import type { Fixed } from './fixed.ts'
-import type { HiddenLayout, Layout, OptionalLayout, Siblings, TypeOf } from './layout.ts'
+import type { HiddenLayout, Layout, TypeOf } from './layout.ts'
 import { LayoutError, within } from './layout-error.ts'
 import type { Printer } from './print.ts'
 import { type Reader, tooShort } from './reader.ts'
@@ -52,6 +52,11 @@ export class Struct<T> implements Layout<T> {
     this.#tag = tag
   }
 
+  /** Of a variant: its name. */
+  get name(): string {
+    return this.#tag?.value ?? ''
+  }
+
   read(reader: Reader): T {
     this.read = this.#compileRead()
     return this.read(reader)
@@ -89,7 +94,7 @@ export class Struct<T> implements Layout<T> {
   }
 
   print(printer: Printer, reader: Reader, label: string): T {
-    return printer.group(reader.pos, label, this.#tag?.value ?? '', () => {
+    return printer.group(reader.pos, label, '', () => {
       const self: Record<string, unknown> = this.#tag ? { [this.#tag.key]: this.#tag.value } : {}
       const value = { ...self }
       for (const { name, layout } of this.fields) {
@@ -156,7 +161,7 @@ export class Struct<T> implements Layout<T> {
         let offset = 0
         for (const { name, layout } of run.fields) {
           const local = `x${index++}`
-          const value = inSelf(code, layout, name)
+          const value = valueText(layout, name)
           if (value !== undefined) text += `const ${local} = ${value};\n`
           text += `${layout.emitWrite?.(code, offset, local, name)}\n`
           offset += layout.minSize
@@ -212,7 +217,7 @@ export function lengthOf(target: string, number: Fixed<number>): HiddenLayout<nu
   })
 }
 
-function inSelf(_code: Code, layout: Layout<unknown>, name: string): string | undefined {
+function valueText(layout: Layout<unknown>, name: string): string | undefined {
   const target = (layout as { lengthOf?: string }).lengthOf
   if (target !== undefined) return `o[${JSON.stringify(target)}].length`
   return layout.hidden ? undefined : `o[${JSON.stringify(name)}]`
@@ -234,5 +239,3 @@ function shortRun(sizes: readonly (readonly [string, number])[], start: number, 
 function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
-
-export type { OptionalLayout, Siblings }
