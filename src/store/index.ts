@@ -1,2 +1,5 @@
 export type * from './types.ts'
 export type * from './store.ts'
+export { openStore, type OpenedStore, type StoreOptions } from './open-store.ts'
+export { allRights, right } from './access.ts'
+export { computedTable, hasProperty, isComputed, propertyOf } from './computed/index.ts'

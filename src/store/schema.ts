@@ -31,15 +31,15 @@
  *   conversation 16 bytes, PidTagConversationId
  *   message_id_hash  the first 48 bits of SHA-256 of the Message-ID as a number; null without one
  *   last_parent  only on soft-deleted messages: the folder they were deleted from
- *   has_content  0: there is no row in `content`
+ *   creator      the member who made it where he is not the owner: decides what is "own" for permissions
+ *   parts        bits: which other tables have rows of it: 1 content, 2 attachment, 4 value, 8 blob_ref
  *   bag          PackedBag with mailbox-local ids of named properties; long values are external entries (store/values.ts)
  *
  * content      what is needed when a message is opened, not when it is listed; at most one row for each message
  *   recipients   packed, then zstd (store/recipients.ts)
- *   source       skeleton of the MIME form, zstd with our dictionary (store/source.ts); null: there is none
- *   source_blob  1: `source` is the address of a blob that holds it
- *   structure, envelope   packed forms of codec/mime
- *   derived      properties that are read from parts of the source (store/derived.ts)
+ *   source       the MIME form, split and compressed (store/source.ts); null: there is none
+ *   structure, envelope   as codec/mime has them, packed (store/source.ts)
+ *   derived      JSON: properties that are read from parts of the source (store/derived.ts)
  *   preview      the first words of the body
  *
  * attachment   number: PidTagAttachNumber; size in bytes; bag: its PackedBag;
@@ -58,6 +58,7 @@
  */
 import { defineSteps, type Step } from './engine/families.ts'
 import { searchSteps } from './search/schema.ts'
+import { statistics } from './statistics.ts'
 
 const tables: Step = {
   name: 'mailbox tables',
@@ -86,7 +87,7 @@ const tables: Step = {
       flags int not null, categories text, received int not null, saved int not null, created int not null, modified int not null,
       size int not null, source_size int, class text not null, associated int not null, has_attachments int not null,
       importance int not null, subject_key text not null, sender_key text not null, to_key text not null,
-      conversation blob not null, message_id_hash int, email_id text not null, last_parent int, has_content int not null,
+      conversation blob not null, message_id_hash int, email_id text not null, last_parent int, creator text, parts int not null,
       bag blob not null) rowid id`,
     `create unique index message_uid on message (mailbox, folder, associated, uid, id)`,
     `create index message_seq on message (mailbox, seq)`,
@@ -99,8 +100,8 @@ const tables: Step = {
     `create index message_last_parent on message (mailbox, last_parent) where last_parent is not null`,
 
     `create table content (
-      mailbox int not null, message int not null, recipients blob, source blob, source_blob int not null,
-      structure blob, envelope blob, derived blob, preview text) rowid message`,
+      mailbox int not null, message int not null, recipients blob, source blob,
+      structure blob, envelope text, derived text, preview text) rowid message`,
 
     `create table attachment (
       mailbox int not null, message int not null, number int not null, size int not null, place int not null,
@@ -139,4 +140,4 @@ const tables: Step = {
   ],
 }
 
-defineSteps('mailbox', [tables, ...searchSteps])
+defineSteps('mailbox', [tables, ...searchSteps, statistics])

@@ -61,11 +61,37 @@ export interface Store {
   /** Full-text search; always caught up with the feed before it answers. */
   search(mailbox: Mailbox, query: SearchQuery): Promise<MessageId[]>
 
+  /**
+   * Does what of a new message can be done before its transaction: splits and compresses the source, puts its blobs. The
+   * same object can then be created in any number of mailboxes. Optional: createMessage does it for what was not prepared,
+   * while it holds the mailbox.
+   */
+  prepare(message: NewMessage): Promise<void>
+
   /** Puts content aside before a write refers to it; the same bytes are kept once. Unreferenced blobs go after a day. */
   putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ blob: string; size: number }>
   getBlob(blob: string): Promise<ByteSource>
 
+  /** What is due: old deletions and tombstones go, unreferenced blobs are collected. */
+  maintain(options?: MaintainOptions): Promise<MaintainReport>
+
   close(): Promise<void>
+}
+
+export interface MaintainOptions {
+  /** Milliseconds since 1970; a test's own clock. */
+  now?: number
+  /** How long deleted messages can be recovered; 14 days. */
+  recoverableDays?: number
+  /** How long deletions are remembered for clients that come back late; 30 days. */
+  tombstoneDays?: number
+  signal?: AbortSignal
+}
+
+export interface MaintainReport {
+  purgedMessages: number
+  purgedTombstones: number
+  blobs: { trashed: number; deleted: number; bytes: number }
 }
 
 /** Reading. Every method answers for the viewer: what he may not see is notFound or accessDenied. */
@@ -79,6 +105,9 @@ export interface Mailbox {
 
   /** All folders the viewer may see below `parent` (default: the root), parents before children. */
   folders(parent?: FolderId): Promise<Folder[]>
+  /** Soft-deleted ones, with all that was below them; only for the owner. moveFolder brings one back. */
+  deletedFolders(): Promise<Folder[]>
+  /** Finds soft-deleted ones, too (`deleted`). */
   findFolder(id: FolderId): Promise<Folder | undefined>
   getFolder(id: FolderId): Promise<Folder>
   findChild(parent: FolderId, name: string): Promise<Folder | undefined>
@@ -110,7 +139,10 @@ export interface Transaction extends Mailbox {
     /** Only for a restore: the id it had. */
     id?: FolderId
   }): Promise<FolderId>
-  updateFolder(id: FolderId, change: { name?: string; class?: string; set?: Bag; remove?: readonly number[] }): Promise<void>
+  updateFolder(
+    id: FolderId,
+    change: { name?: string; class?: string; set?: Bag; remove?: readonly number[] },
+  ): Promise<void>
   /** Throws invalid when a folder would come below itself, alreadyExists when the name is taken. */
   moveFolder(id: FolderId, to: { parent: FolderId; name?: string }): Promise<void>
   copyFolder(id: FolderId, to: { parent: FolderId; name?: string; deep: boolean }): Promise<FolderId>

@@ -235,6 +235,8 @@ export interface ViewDefinition {
   softDeleted?: boolean
   /** What rows carry beside the columns that are always there. */
   columns?: readonly RowPart[]
+  /** Tags with MultivalueInstance: such a property's values make rows of their own. Those in the order need not stand here. */
+  instances?: readonly number[]
 }
 
 /**
@@ -249,15 +251,22 @@ export interface View {
   indexOf(id: MessageId): Promise<number | undefined>
   /** All ids and uids in the order of the view, without the rows. */
   ids(): Promise<{ ids: Float64Array; uids: Uint32Array }>
+  /** How many rows came into sight, or went. Throws notFound, or conflict when it is so already. */
   expand(category: string): Promise<number>
   collapse(category: string): Promise<number>
+  /** Where the header of a category stands; undefined while it is hidden in another one. */
+  positionOf(category: string): Promise<number | undefined>
+  /** Which categories are open, as bytes for another view with the same order. */
+  collapseState(): Uint8Array
+  restoreCollapseState(state: Uint8Array): void
 }
 
 export type ViewRow =
-  | ({ kind: 'message'; depth: number } & MessageRow)
+  /** `instance`: which value of a property whose values make rows of their own; 0 elsewhere. */
+  | ({ kind: 'message'; depth: number; instance: number } & MessageRow)
   | {
       kind: 'category'
-      /** Stable name of the group: what expand and collapse take. */
+      /** Stable name of the group: what expand and collapse take; 16 hexadecimal digits, the first at least 8. */
       category: string
       depth: number
       /** The values of the sort columns that make the group, by property tag. */
@@ -283,6 +292,11 @@ export type Change =
       /** Hard or soft deleted, or moved away. */
       deleted: boolean
     }
+  /**
+   * The message lives on, with a new UID, because its MIME form has changed (RFC 9051 2.3.1.1): only IMAP needs to know
+   * that the old UID is gone; the message itself has a change of its own.
+   */
+  | { kind: 'uid'; id: MessageId; folder: FolderId; uid: Uid; seq: Seq; createdSeq: Seq }
 
 export interface Member {
   /** Directory object, or the two that are always there. */

@@ -1,0 +1,320 @@
+/**
+ * The mailbox handle: every read, as the viewer may have it. Each call is a read of its own with its own snapshot; the
+ * transaction (transaction.ts) inherits all of it and reads through its own connection.
+ */
+import { Failure, type NamedProperty } from '#model'
+import type { Envelope, Part } from '#codec/mime/index.ts'
+import { unpackStructure } from '#codec/mime/structure-pack.ts'
+import { allows, allRights, demand, hasFullAccess, isOwn, readPermissions, rightsAt, type Wish } from './access.ts'
+import type { Blobs } from './blobs.ts'
+import { type Query, sql } from './engine/index.ts'
+import type { Names } from './names.ts'
+import { readChanges } from './read/changes.ts'
+import { type Later, loadMessage } from './read/load-message.ts'
+import { applyReadState, readCounts } from './read/read-state.ts'
+import { rowsOf } from './read/rows.ts'
+import {
+  folderColumns,
+  folderOf,
+  type FolderRecord,
+  fullColumns,
+  type FullMessageRecord,
+  messageColumns,
+  type MessageRecord,
+} from './records.ts'
+import { openSource, unpackEnvelope } from './source.ts'
+import { readMailbox } from './state.ts'
+import type { Mailbox } from './store.ts'
+import type {
+  ByteSource,
+  Change,
+  Folder,
+  FolderId,
+  MailboxId,
+  MailboxInfo,
+  MailboxKind,
+  Member,
+  Message,
+  MessageId,
+  MessageRow,
+  RowPart,
+  Seq,
+  Uid,
+  Viewer,
+} from './types.ts'
+
+export interface HandleParts {
+  id: MailboxId
+  kind: MailboxKind
+  viewer: Viewer
+  names: Names
+  blobs: Blobs
+  read: <T>(work: (q: Query) => Promise<T>) => Promise<T>
+  /** Ids of named properties that do not exist yet need a write. */
+  createNames: (names: readonly NamedProperty[]) => Promise<void>
+}
+
+const rowsPerBatch = 1000
+
+export class MailboxHandle implements Mailbox {
+  readonly id: MailboxId
+  readonly kind: MailboxKind
+  readonly viewer: Viewer
+  protected readonly names: Names
+  protected readonly blobs: Blobs
+  protected readonly parts: HandleParts
+
+  constructor(parts: HandleParts) {
+    this.parts = parts
+    this.id = parts.id
+    this.kind = parts.kind
+    this.viewer = parts.viewer
+    this.names = parts.names
+    this.blobs = parts.blobs
+  }
+
+  protected q<T>(work: (q: Query) => Promise<T>): Promise<T> {
+    return this.parts.read(work)
+  }
+
+  async info(): Promise<MailboxInfo> {
+    const m = await this.q(readMailbox)
+    return {
+      id: m.id,
+      kind: m.kind,
+      owner: m.owner,
+      locale: m.locale,
+      displayName: m.display_name,
+      seq: m.seq,
+      quota: {
+        warning: m.quota_warning ?? undefined,
+        send: m.quota_send ?? undefined,
+        receive: m.quota_receive ?? undefined,
+      },
+      size: m.size,
+      deletedSize: m.deleted_size,
+      messageCount: m.message_count,
+      created: new Date(m.created),
+    }
+  }
+
+  async seq(): Promise<Seq> {
+    const row = await this.q((q) => q.get<{ seq: number }>(sql`select seq from mailbox where mailbox = ${q.key}`))
+    if (!row) throw new Failure('notFound', 'mailbox')
+    return row.seq
+  }
+
+  folders(parent?: FolderId): Promise<Folder[]> {
+    return this.q(async (q) => {
+      const records = await q.all<FolderRecord>(sql`
+        select ${folderColumns} from folder where mailbox = ${q.key} and deleted = 0 order by id`)
+      const rights = await rightsAt(q, this.viewer, 'all')
+      const read = await readCounts(q, this.viewer, this.kind)
+      const children = new Map<FolderId, FolderRecord[]>()
+      let top: FolderId | undefined = parent
+      for (const record of records) {
+        if (record.parent === record.id) {
+          top ??= record.id
+          continue
+        }
+        const siblings = children.get(record.parent)
+        if (siblings) siblings.push(record)
+        else children.set(record.parent, [record])
+      }
+      const found: Folder[] = []
+      const walk = (id: FolderId): void => {
+        for (const child of children.get(id) ?? []) {
+          const mine = rights(child.id)
+          if (allows(mine, 'see')) found.push(this.#folder(child, mine, read))
+          walk(child.id)
+        }
+      }
+      if (top !== undefined) walk(top)
+      return found
+    })
+  }
+
+  deletedFolders(): Promise<Folder[]> {
+    return this.q(async (q) => {
+      if (!hasFullAccess(this.viewer)) return []
+      const records = await q.all<FolderRecord>(sql`
+        select ${folderColumns} from folder where mailbox = ${q.key} and deleted = 1 order by id`)
+      return records.map((record) => folderOf(record, allRights))
+    })
+  }
+
+  #folder(record: FolderRecord, rights: number, read: Map<FolderId, number> | undefined): Folder {
+    const folder = folderOf(record, rights)
+    if (read) folder.unread = Math.max(0, folder.count - (read.get(folder.id) ?? 0))
+    return folder
+  }
+
+  findFolder(id: FolderId): Promise<Folder | undefined> {
+    return this.q(async (q) => {
+      const record = await q.get<FolderRecord>(sql`
+        select ${folderColumns} from folder where mailbox = ${q.key} and id = ${id}`)
+      return record && this.#visible(q, record)
+    })
+  }
+
+  async #visible(q: Query, record: FolderRecord): Promise<Folder | undefined> {
+    const rights = (await rightsAt(q, this.viewer, [record.id]))(record.id)
+    if (!allows(rights, 'see')) return undefined
+    return this.#folder(record, rights, await readCounts(q, this.viewer, this.kind))
+  }
+
+  async getFolder(id: FolderId): Promise<Folder> {
+    const folder = await this.findFolder(id)
+    if (!folder) throw new Failure('notFound', `folder ${id}`)
+    return folder
+  }
+
+  findChild(parent: FolderId, name: string): Promise<Folder | undefined> {
+    return this.q(async (q) => {
+      const record = await q.get<FolderRecord>(sql`
+        select ${folderColumns} from folder
+        where mailbox = ${q.key} and parent = ${parent} and name_key = ${nameKey(name)} and deleted = 0 and id <> ${parent}`)
+      return record && this.#visible(q, record)
+    })
+  }
+
+  permissions(folder: FolderId): Promise<Member[]> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'see')
+      return readPermissions(q, folder)
+    })
+  }
+
+  async findMessage(id: MessageId): Promise<Message | undefined> {
+    const found = await this.q(async (q) => {
+      const record = await q.get<FullMessageRecord>(sql`
+        select ${fullColumns} from message where mailbox = ${q.key} and id = ${id}`)
+      if (!record) return undefined
+      const rights = (await rightsAt(q, this.viewer, [record.folder]))(record.folder)
+      if (!allows(rights, 'see')) return undefined
+      demand(rights, 'read', isOwn(this.viewer, record.creator))
+      const own = { ...record }
+      await applyReadState(q, this.viewer, this.kind, [own])
+      return loadMessage(q, own, this.#later(rights))
+    })
+    return found
+  }
+
+  #later(rights: number): Later {
+    const place: Later['place'] = { mailbox: this.id, public: this.kind === 'public', rights }
+    if (this.viewer.kind === 'member') place.viewer = this.viewer.id
+    return { q: (work) => this.q(work), blobs: this.blobs, names: this.names, place }
+  }
+
+  async getMessage(id: MessageId): Promise<Message> {
+    const message = await this.findMessage(id)
+    if (!message) throw new Failure('notFound', `message ${id}`)
+    return message
+  }
+
+  async *rowsByUid(
+    folder: FolderId,
+    ranges: readonly [Uid, Uid][],
+    columns: readonly RowPart[] = [],
+  ): AsyncGenerator<MessageRow[]> {
+    await this.q((q) => this.demandAt(q, folder, 'read'))
+    for (const [first, last] of ranges) {
+      let next = first
+      while (next <= last) {
+        const batch = await this.q((q) => this.#uidBatch(q, folder, next, last, columns))
+        if (batch.length > 0) yield batch
+        if (batch.length < rowsPerBatch) break
+        next = (batch[batch.length - 1]?.uid ?? last) + 1
+      }
+    }
+  }
+
+  async #uidBatch(
+    q: Query,
+    folder: FolderId,
+    first: Uid,
+    last: Uid,
+    columns: readonly RowPart[],
+  ): Promise<MessageRow[]> {
+    const bag = columns.includes('bag') ? sql`, bag` : sql``
+    const records = await q.all<MessageRecord>(sql`
+      select ${messageColumns} ${bag} from message
+      where mailbox = ${q.key} and folder = ${folder} and associated = 0 and uid >= ${first} and uid <= ${last}
+      order by uid limit ${rowsPerBatch}`)
+    await applyReadState(q, this.viewer, this.kind, records)
+    return rowsOf(q, records, columns)
+  }
+
+  async source(id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope } | undefined> {
+    const row = await this.q(async (q) => {
+      const found = await q.get<{
+        folder: number
+        creator: string | null
+        source: Uint8Array | null
+        structure: Uint8Array | null
+        envelope: string | null
+      }>(sql`
+        select m.folder, m.creator, c.source, c.structure, c.envelope
+        from message m left join content c on c.mailbox = ${q.key} and c.message = m.id
+        where m.mailbox = ${q.key} and m.id = ${id}`)
+      if (!found) throw new Failure('notFound', `message ${id}`)
+      const rights = (await rightsAt(q, this.viewer, [found.folder]))(found.folder)
+      demand(rights, 'read', isOwn(this.viewer, found.creator))
+      return found
+    })
+    if (!row.source || !row.structure || !row.envelope) return undefined
+    return {
+      bytes: openSource(row.source, this.blobs),
+      structure: unpackStructure(row.structure),
+      envelope: unpackEnvelope(row.envelope),
+    }
+  }
+
+  async changes(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<Change[]> {
+    const found: Change[] = []
+    // What the viewer may not see does not count towards the limit.
+    for (let at = since; ; ) {
+      const { changes, upTo } = await this.feed(at, options)
+      found.push(...changes)
+      if (upTo === at || found.length >= (options.limit ?? 1000)) return found.slice(0, options.limit ?? 1000)
+      if (hasFullAccess(this.viewer)) return found
+      at = upTo
+    }
+  }
+
+  /** One batch of the feed, and the seq up to which it says everything. */
+  feed(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<{ changes: Change[]; upTo: Seq }> {
+    return this.q(async (q) => {
+      if (options.folder !== undefined) await this.demandAt(q, options.folder, 'see')
+      const all = await readChanges(q, since, options)
+      const upTo = all.at(-1)?.seq ?? since
+      if (hasFullAccess(this.viewer)) return { changes: all, upTo }
+      const rights = await rightsAt(q, this.viewer, 'all')
+      const changes = all.filter((one) => allows(rights(one.kind === 'folder' ? one.id : one.folder), 'see'))
+      return { changes, upTo }
+    })
+  }
+
+  async namedIds(names: readonly NamedProperty[], create: boolean): Promise<(number | undefined)[]> {
+    await this.q((q) => this.names.load(q, names, false))
+    if (create && names.some((name) => this.names.idOf(name) === undefined)) await this.parts.createNames(names)
+    return names.map((name) => this.names.idOf(name))
+  }
+
+  async namesOf(ids: readonly number[]): Promise<(NamedProperty | undefined)[]> {
+    await this.q((q) => this.names.loadIds(q, ids))
+    return ids.map((id) => this.names.nameOf(id))
+  }
+
+  /** Throws when the folder is not there, too. */
+  protected async demandAt(q: Query, folder: FolderId, wish: Wish): Promise<void> {
+    const rights = (await rightsAt(q, this.viewer, [folder]))(folder)
+    demand(rights, wish)
+    const row = await q.get(sql`select id from folder where mailbox = ${q.key} and id = ${folder}`)
+    if (!row) throw new Failure('notFound', `folder ${folder}`)
+  }
+}
+
+function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll('\0', '')
+}

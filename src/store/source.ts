@@ -1,0 +1,219 @@
+/**
+ * The MIME source of a message as it is stored: to the byte, but with nothing twice. codec/mime/skeleton.ts splits it into
+ * literal bytes and the decoded contents of its larger parts; large contents are blobs, small ones stand here.
+ *
+ *   u8 1 · u8 literal in a blob · u16 n · u32 skeleton size · skeleton
+ *   n × { u8 in a blob · u32 length · 32 bytes of address, or nothing }
+ *   the address of the literal bytes, or the literal bytes · the contents that are not in blobs
+ *
+ * All of that goes through compress.ts.
+ */
+import { LayoutError } from '#codec/binary/layout-error.ts'
+import {
+  joinedLength,
+  joinLater,
+  literalBytes,
+  packSkeleton,
+  split,
+  type StoredSegment,
+  unpackSkeleton,
+} from '#codec/mime/skeleton.ts'
+import type { Envelope, Part } from '#codec/mime/index.ts'
+import { packStructure } from '#codec/mime/structure-pack.ts'
+import { collect } from './blob-file.ts'
+import type { Blobs } from './blobs.ts'
+import { compress, decompress } from './compress.ts'
+import type { ByteSource } from './types.ts'
+
+/** Contents below it stay in the row: a file of its own would take more room. */
+const minBlobSize = 16 * 1024
+/** More literal bytes than this go into a blob, from which ranges can be read. */
+const maxLiteralSize = 256 * 1024
+const version = 1
+
+export interface StoredSource {
+  size: number
+  /** The column `content.source`. */
+  bytes: Uint8Array
+  structure: Uint8Array
+  envelope: string
+  blobs: string[]
+  /** Contents that are blobs, by section numbers joined with dots. */
+  parts: ReadonlyMap<string, { blob: string; size: number }>
+}
+
+export async function storeSource(
+  source: { bytes: Uint8Array; structure: Part; envelope: Envelope },
+  blobs: Blobs,
+): Promise<StoredSource> {
+  const segments = split(source.bytes, source.structure, { minEncodedSize: 2048, minIdentitySize: 64 * 1024 })
+  const literal = literalBytes(source.bytes, segments)
+  const skeleton = packSkeleton(segments)
+  const parts = new Map<string, { blob: string; size: number }>()
+  const used: string[] = []
+  const entries: Uint8Array[] = []
+  const inline: Uint8Array[] = []
+  for (const segment of segments) {
+    if (segment.kind === 'literal') continue
+    if (segment.content.length < minBlobSize) {
+      entries.push(entry(false, segment.content.length))
+      inline.push(segment.content)
+      continue
+    }
+    const { blob, size } = await blobs.put(segment.content)
+    used.push(blob)
+    parts.set(segment.partPath.join('.'), { blob, size })
+    entries.push(entry(true, size), Buffer.from(blob, 'hex'))
+  }
+  const literalBlob = literal.length > maxLiteralSize ? (await blobs.put(literal)).blob : undefined
+  if (literalBlob) used.push(literalBlob)
+  const head = Buffer.alloc(8)
+  head[0] = version
+  head[1] = literalBlob ? 1 : 0
+  head.writeUInt16LE(segments.filter(({ kind }) => kind === 'encoded').length, 2)
+  head.writeUInt32LE(skeleton.length, 4)
+  const last = literalBlob ? Buffer.from(literalBlob, 'hex') : literal
+  return {
+    size: source.bytes.length,
+    bytes: compress(Buffer.concat([head, skeleton, ...entries, last, ...inline])),
+    structure: packStructure(source.structure),
+    envelope: packEnvelope(source.envelope),
+    blobs: [...new Set(used)],
+    parts,
+  }
+}
+
+function entry(inBlob: boolean, length: number): Uint8Array {
+  const bytes = Buffer.alloc(5)
+  bytes[0] = inBlob ? 1 : 0
+  bytes.writeUInt32LE(length, 1)
+  return bytes
+}
+
+type Opened = {
+  segments: StoredSegment[]
+  literal: Uint8Array | string
+  contents: (Uint8Array | string)[]
+}
+
+function openStored(stored: Uint8Array): Opened {
+  const bytes = Buffer.from(decompress(stored))
+  if (bytes.length < 8 || bytes[0] !== version) throw new LayoutError('not a stored source', 0)
+  const count = bytes.readUInt16LE(2)
+  let at = 8 + bytes.readUInt32LE(4)
+  const segments = unpackSkeleton(bytes.subarray(8, at))
+  const contents: (number | string)[] = []
+  for (let i = 0; i < count; i++) {
+    const inBlob = bytes[at] === 1
+    const length = bytes.readUInt32LE(at + 1)
+    at += 5
+    contents.push(inBlob ? bytes.toString('hex', at, at + 32) : length)
+    if (inBlob) at += 32
+  }
+  const inlineSize = contents.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0)
+  let inlineAt = bytes.length - inlineSize
+  if (inlineAt < at) throw new LayoutError('contents of a stored source', at)
+  return {
+    segments,
+    literal: bytes[1] === 1 ? bytes.toString('hex', at, at + 32) : bytes.subarray(at, inlineAt),
+    contents: contents.map((one) => {
+      if (typeof one === 'string') return one
+      inlineAt += one
+      return bytes.subarray(inlineAt - one, inlineAt)
+    }),
+  }
+}
+
+export function openSource(stored: Uint8Array, blobs: Blobs): ByteSource {
+  const { segments, literal, contents } = openStored(stored)
+  const opened = new Map<string, Promise<ByteSource>>()
+  const take = (
+    from: Uint8Array | string | undefined,
+    start: number,
+    end: number,
+  ): Uint8Array | Promise<Uint8Array> => {
+    if (from === undefined) throw new LayoutError('a content of a stored source is missing', 0)
+    if (typeof from !== 'string') return from.subarray(start, end)
+    let source = opened.get(from)
+    if (!source) opened.set(from, (source = blobs.get(from)))
+    return source.then((found) => found.bytes(start, end))
+  }
+  const size = joinedLength(segments)
+  const read = (start = 0, end = size) =>
+    joinLater(
+      segments,
+      {
+        literal: (from, to) => take(literal, from, to),
+        content: (index, from, to) => take(contents[index], from, to),
+      },
+      start,
+      Math.min(end, size),
+    )
+  return { size, read, bytes: (start, end) => collect(read(start, end)) }
+}
+
+/** As JSON without names; what is the same as From is said once. */
+export function packEnvelope(envelope: Envelope): string {
+  const { date, subject, from, sender, replyTo, to, cc, bcc, inReplyTo, messageId } = envelope
+  const list = (addresses: Envelope['from']) =>
+    addresses.map(({ name, adl, mailbox, host }) => [name, mailbox, host, adl])
+  const orSame = (addresses: Envelope['from']) => (sameAddresses(addresses, from) ? 0 : list(addresses))
+  return JSON.stringify([
+    [date, subject, messageId, inReplyTo],
+    list(from),
+    orSame(sender),
+    orSame(replyTo),
+    ...[to, cc, bcc].map(list),
+  ])
+}
+
+type PackedAddresses = [name?: string | null, mailbox?: string | null, host?: string | null, adl?: string | null][]
+
+export function unpackEnvelope(text: string): Envelope {
+  const [strings, from, sender, replyTo, to, cc, bcc] = JSON.parse(text) as [
+    (string | null)[],
+    PackedAddresses,
+    PackedAddresses | 0,
+    PackedAddresses | 0,
+    PackedAddresses,
+    PackedAddresses,
+    PackedAddresses,
+  ]
+  const list = (addresses: PackedAddresses) =>
+    addresses.map(([name, mailbox, host, adl]) => ({
+      name: name ?? undefined,
+      adl: adl ?? undefined,
+      mailbox: mailbox ?? undefined,
+      host: host ?? undefined,
+    }))
+  const [date, subject, messageId, inReplyTo] = strings.map((one) => one ?? undefined)
+  const author = list(from)
+  return {
+    date,
+    subject,
+    from: author,
+    sender: sender === 0 ? author : list(sender),
+    replyTo: replyTo === 0 ? author : list(replyTo),
+    to: list(to),
+    cc: list(cc),
+    bcc: list(bcc),
+    inReplyTo,
+    messageId,
+  }
+}
+
+function sameAddresses(a: Envelope['from'], b: Envelope['from']): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every(({ name, adl, mailbox, host }, i) => {
+      const other = b[i]
+      return name === other?.name && adl === other?.adl && mailbox === other?.mailbox && host === other?.host
+    })
+  )
+}
+
+export function blobsOfSource(stored: Uint8Array): string[] {
+  const { literal, contents } = openStored(stored)
+  return [literal, ...contents].filter((one) => typeof one === 'string')
+}

@@ -1,0 +1,191 @@
+/** Everything that a write may do. It reads what it has written itself. */
+import { Failure, type NamedProperty, specialFolderName, specialFolders } from '#model'
+import { hasFullAccess } from './access.ts'
+import { sql, type Query } from './engine/index.ts'
+import { MailboxHandle, type HandleParts } from './handle.ts'
+import type { Transaction } from './store.ts'
+import type {
+  Created,
+  FlagChange,
+  FolderId,
+  Member,
+  MessageId,
+  MessagePatch,
+  MessageRow,
+  NewMessage,
+  Quota,
+  Seq,
+} from './types.ts'
+import { Context } from './write/context.ts'
+import { createMessage } from './write/create-message.ts'
+import {
+  copyFolder,
+  createFolder,
+  deleteFolder,
+  emptyFolder,
+  moveFolder,
+  nameKey,
+  type NewFolder,
+  setPermissions,
+  updateFolder,
+} from './write/folders.ts'
+import { copyMessages, deleteMessages, type Moved, moveMessages, restoreMessages } from './write/move-messages.ts'
+import { setFlags } from './write/set-flags.ts'
+import { attachSource, updateMessage } from './write/update-message.ts'
+
+/** Deliveries that come again within it are doubles. */
+const onceDays = 7
+
+export class TransactionHandle extends MailboxHandle implements Transaction {
+  readonly #context: Context
+  #open = true
+
+  constructor(parts: HandleParts, context: Context) {
+    super(parts)
+    this.#context = context
+  }
+
+  /** Before the commit. */
+  async finish(): Promise<void> {
+    await this.#context.state.flush()
+  }
+
+  /** Afterwards what was read here reads on by itself. */
+  close(): void {
+    this.#open = false
+  }
+
+  protected override async q<T>(work: (q: Query) => Promise<T>): Promise<T> {
+    if (!this.#open) return super.q(work)
+    await this.#context.state.flush()
+    return work(this.#context.q)
+  }
+
+  #writing(): Context {
+    if (!this.#open) throw new Failure('invalid', 'the transaction has ended')
+    return this.#context
+  }
+
+  override async namedIds(names: readonly NamedProperty[], create: boolean): Promise<(number | undefined)[]> {
+    await this.names.load(this.#writing().q, names, create)
+    return names.map((name) => this.names.idOf(name))
+  }
+
+  async createFolder(folder: NewFolder): Promise<FolderId> {
+    return createFolder(this.#writing(), folder)
+  }
+
+  async updateFolder(id: FolderId, change: Parameters<Transaction['updateFolder']>[1]): Promise<void> {
+    return updateFolder(this.#writing(), id, change)
+  }
+
+  async moveFolder(id: FolderId, to: { parent: FolderId; name?: string }): Promise<void> {
+    return moveFolder(this.#writing(), id, to)
+  }
+
+  async copyFolder(id: FolderId, to: { parent: FolderId; name?: string; deep: boolean }): Promise<FolderId> {
+    return copyFolder(this.#writing(), id, to)
+  }
+
+  async deleteFolder(
+    id: FolderId,
+    options: { messages?: boolean; folders?: boolean; hard?: boolean } = {},
+  ): Promise<void> {
+    return deleteFolder(this.#writing(), id, options)
+  }
+
+  async emptyFolder(
+    id: FolderId,
+    options: { associated?: boolean; folders?: boolean; hard?: boolean } = {},
+  ): Promise<void> {
+    return emptyFolder(this.#writing(), id, options)
+  }
+
+  async setPermissions(folder: FolderId, members: readonly Member[]): Promise<void> {
+    return setPermissions(this.#writing(), folder, members)
+  }
+
+  async createMessage(folder: FolderId, message: NewMessage): Promise<Created> {
+    return createMessage(this.#writing(), folder, message)
+  }
+
+  async updateMessage(id: MessageId, patch: MessagePatch, ifSeq?: Seq): Promise<Seq> {
+    return updateMessage(this.#writing(), id, patch, ifSeq)
+  }
+
+  async attachSource(id: MessageId, source: Parameters<Transaction['attachSource']>[1]): Promise<void> {
+    return attachSource(this.#writing(), id, source)
+  }
+
+  async setFlags(
+    ids: readonly MessageId[],
+    change: FlagChange,
+  ): Promise<{ changed: MessageRow[]; modified: MessageId[] }> {
+    return setFlags(this.#writing(), ids, change)
+  }
+
+  async copyMessages(ids: readonly MessageId[], to: FolderId): Promise<Moved[]> {
+    return copyMessages(this.#writing(), ids, to)
+  }
+
+  async moveMessages(ids: readonly MessageId[], to: FolderId): Promise<Moved[]> {
+    return moveMessages(this.#writing(), ids, to)
+  }
+
+  async deleteMessages(ids: readonly MessageId[], options: { hard?: boolean } = {}): Promise<void> {
+    return deleteMessages(this.#writing(), ids, options.hard === true)
+  }
+
+  async restoreMessages(ids: readonly MessageId[], to?: FolderId): Promise<Moved[]> {
+    return restoreMessages(this.#writing(), ids, to)
+  }
+
+  async setQuota(quota: Partial<Quota>): Promise<void> {
+    const { state } = this.#owned()
+    const { mailbox } = state
+    state.changeMailbox({
+      quota_warning: 'warning' in quota ? (quota.warning ?? null) : mailbox.quota_warning,
+      quota_send: 'send' in quota ? (quota.send ?? null) : mailbox.quota_send,
+      quota_receive: 'receive' in quota ? (quota.receive ?? null) : mailbox.quota_receive,
+    })
+  }
+
+  async setLocale(locale: string): Promise<void> {
+    const { state } = this.#owned()
+    const before = state.mailbox.locale
+    state.changeMailbox({ locale })
+    if (state.mailbox.kind === 'public') return
+    for (const template of specialFolders) {
+      const folder = await state.findFolder(template.id)
+      // A name that the user has chosen stays.
+      if (!folder || folder.name !== specialFolderName(template, before)) continue
+      const name = specialFolderName(template, locale)
+      if (name === folder.name || (await this.#isTaken(folder.parent, name))) continue
+      folder.name = name
+      folder.name_key = nameKey(name)
+      state.folderChanged(folder)
+      await state.flush()
+    }
+  }
+
+  async #isTaken(parent: FolderId, name: string): Promise<boolean> {
+    return (await this.findChild(parent, name)) !== undefined
+  }
+
+  async once(key: string): Promise<boolean> {
+    const { q, now } = this.#writing()
+    const since = now - onceDays * 24 * 3600 * 1000
+    const row = await q.get<{ at: number }>(sql`select at from once where mailbox = ${q.key} and key = ${key}`)
+    if (row && row.at >= since) return false
+    await q.run(sql`
+      insert into once (mailbox, key, at) values (${q.key}, ${key}, ${now})
+      on conflict (mailbox, key) do update set at = excluded.at`)
+    return true
+  }
+
+  #owned(): Context {
+    const context = this.#writing()
+    if (!hasFullAccess(context.viewer)) throw new Failure('accessDenied', 'mailbox')
+    return context
+  }
+}

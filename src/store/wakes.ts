@@ -1,0 +1,86 @@
+/**
+ * Who waits for changes of which mailbox, in this thread. A commit tells (mailbox, seq) to all threads and processes
+ * through the engine's signals; here it wakes those who wait. A wake-up is a hint: whoever is woken reads the rows.
+ *
+ * A waiting follower is one closure in a set. For the case that a signal was lost, one timer for all asks the mailboxes
+ * that are waited for, a few at a time, for their seq: each about once in `pollMilliseconds`.
+ */
+import type { Signals } from './engine/engine.ts'
+import type { MailboxId, Seq } from './types.ts'
+
+const pollMilliseconds = 30_000
+const ticks = 30
+
+type Watched = { seq: Seq; wake: Set<() => void> }
+
+export class Wakes {
+  readonly #signals: Signals
+  readonly #readSeq: (mailbox: MailboxId) => Promise<Seq | undefined>
+  readonly #watched = new Map<MailboxId, Watched>()
+  #stop: (() => void) | undefined
+  #timer: NodeJS.Timeout | undefined
+  #polled: Iterator<[MailboxId, Watched]> | undefined
+
+  constructor(signals: Signals, readSeq: (mailbox: MailboxId) => Promise<Seq | undefined>) {
+    this.#signals = signals
+    this.#readSeq = readSeq
+  }
+
+  /** After a commit. */
+  tell(mailbox: MailboxId, seq: Seq): void {
+    this.#wake(mailbox, seq)
+    this.#signals.send(`${mailbox} ${seq}`)
+  }
+
+  /** Calls `wake` whenever the mailbox may have passed the seq known so far, until the returned function is called. */
+  watch(mailbox: MailboxId, wake: () => void): () => void {
+    this.#stop ??= this.#signals.listen((text) => this.#hear(text))
+    let watched = this.#watched.get(mailbox)
+    if (!watched) this.#watched.set(mailbox, (watched = { seq: 0, wake: new Set() }))
+    const { wake: set } = watched
+    set.add(wake)
+    if (!this.#timer) {
+      this.#timer = setInterval(() => void this.#poll(), pollMilliseconds / ticks)
+      this.#timer.unref()
+    }
+    return () => {
+      set.delete(wake)
+      if (set.size === 0 && this.#watched.get(mailbox)?.wake === set) this.#watched.delete(mailbox)
+      if (this.#watched.size > 0) return
+      clearInterval(this.#timer)
+      this.#timer = undefined
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    this.#stop?.()
+    for (const { wake } of this.#watched.values()) for (const one of wake) one()
+  }
+
+  #hear(text: string): void {
+    const space = text.indexOf(' ')
+    if (space > 0) this.#wake(text.slice(0, space), Number(text.slice(space + 1)))
+  }
+
+  #wake(mailbox: MailboxId, seq: Seq): void {
+    const watched = this.#watched.get(mailbox)
+    if (!watched || !(seq > watched.seq)) return
+    watched.seq = seq
+    for (const wake of [...watched.wake]) wake()
+  }
+
+  async #poll(): Promise<void> {
+    for (let count = Math.ceil(this.#watched.size / ticks); count > 0; count--) {
+      this.#polled ??= this.#watched.entries()
+      const next = this.#polled.next()
+      if (next.done) {
+        this.#polled = undefined
+        return
+      }
+      const [mailbox] = next.value
+      const seq = await this.#readSeq(mailbox).catch(() => undefined)
+      if (seq !== undefined) this.#wake(mailbox, seq)
+    }
+  }
+}
