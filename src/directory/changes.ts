@@ -89,8 +89,6 @@ export interface DirectoryTransaction {
   organisations(): Promise<Organisation[]>
   domains(): Promise<Domain[]>
   findByAddress(address: string): Promise<ObjectId | undefined>
-  /** What was said about it: attributes without references and defaults. */
-  content(id: ObjectId): Promise<Content>
 }
 
 export interface AppPassword {
@@ -107,6 +105,8 @@ export interface AppPassword {
 /** Administering: what the directory offers besides answering. */
 export interface DirectoryChanges {
   write<T>(work: (tx: DirectoryTransaction) => Promise<T>): Promise<T>
+  /** What was said about an object: attributes without references and defaults. Throws notFound. */
+  content(id: ObjectId): Promise<Content>
 
   /** undefined takes the password away: then only app passwords log in. */
   setPassword(id: ObjectId, password: string | undefined): Promise<void>

@@ -12,7 +12,7 @@ import { checkNewPassword, generatePassword, isUsableHash, type Hasher } from '.
 import { findObjectRow } from './records.ts'
 import type { ObjectId, Protocol } from './types.ts'
 
-type Credentials = Omit<DirectoryChanges, 'write'>
+type Credentials = Omit<DirectoryChanges, 'write' | 'content'>
 
 /** More than anybody has devices. */
 const mostAppPasswords = 100

@@ -1,10 +1,11 @@
 /**
  * The directory over the shard of that name: answers through the cache, logins, and changes.
  */
-import { Failure } from '#model'
+import { Failure, found } from '#model'
 import type { Engine, Query } from '#store/engine/engine.ts'
 import { sql } from '#store/engine/sql.ts'
 import { findAddress, foldLocal, getAddress } from './address.ts'
+import type { Content } from './attributes.ts'
 import { createAuthenticator } from './authenticate.ts'
 import { createCache } from './cache.ts'
 import type { DirectoryChanges } from './changes.ts'
@@ -14,6 +15,7 @@ import { followChanges, readChanges, signalPrefix } from './feed.ts'
 import { createHasher, type Hasher } from './password.ts'
 import {
   findIdByKey,
+  findObjectRow,
   nameKey,
   readDomains,
   readGroups,
@@ -148,6 +150,8 @@ export async function openDirectory({
     changes: (since, options = {}) => shard.read((q) => readChanges(q, since, options)),
     follow: (since, signal) => followChanges(shard, engine.signals, since, signal),
 
+    content: (id) =>
+      shard.read(async (q) => JSON.parse(found(await findObjectRow(q, id), 'object').content) as Content),
     write: (work) => change((q, clock) => work(createTransaction(q, clock))),
     ...createCredentials(shard, hasher, now),
 

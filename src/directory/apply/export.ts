@@ -79,7 +79,7 @@ async function exportObjects(
   for (const object of objects) {
     const { kind } = object
     if (kind === 'public') continue
-    const content = await directory.write((tx) => tx.content(object.id))
+    const content = await directory.content(object.id)
     const attributes: Record<string, AttributeValue> = {}
     for (const [name, attribute] of attributesOf(kind)) {
       if (attribute.type !== 'reference' && attribute.type !== 'references') {

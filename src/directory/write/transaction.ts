@@ -3,7 +3,6 @@ import { Failure, found } from '#model'
 import type { Query } from '#store/engine/engine.ts'
 import { sql } from '#store/engine/sql.ts'
 import { findAddress } from '../address.ts'
-import type { Content } from '../attributes.ts'
 import type { DirectoryTransaction } from '../changes.ts'
 import { findObjectRow, readDomains, readOrganisations } from '../records.ts'
 import { findHit } from '../resolve.ts'
@@ -37,9 +36,6 @@ export function createTransaction(q: Query, clock: WriteClock): DirectoryTransac
       if (hit) return hit.id
       return (await q.get<{ object: string }>(sql`select object from address where address_key = ${address.key}`))
         ?.object
-    },
-    async content(id) {
-      return JSON.parse(found(await findObjectRow(q, id), 'object').content) as Content
     },
   }
 }
