@@ -48,7 +48,7 @@ export type StreamCodec = {
 
 /** The same for chunks that are cut anywhere. */
 export function base64Decoder(): StreamCodec {
-  const state: GroupState = { group: 0, count: 0, padded: false, ended: false }
+  const state: GroupState = { group: 0, count: 0, padded: false, lacking: 0, spaced: false, ended: false }
   return {
     write(chunk) {
       if (state.ended) return new Uint8Array(0)
@@ -69,7 +69,15 @@ export function base64Decoder(): StreamCodec {
   }
 }
 
-type GroupState = { group: number; count: number; padded: boolean; ended: boolean }
+/** `lacking`: how much padding may still follow; `spaced`: the last thing behind the padding was a space. */
+type GroupState = {
+  group: number
+  count: number
+  padded: boolean
+  lacking: number
+  spaced: boolean
+  ended: boolean
+}
 
 const FAST_MIN = 1024
 
@@ -96,11 +104,11 @@ function decodeSlowly(state: GroupState, chunk: Uint8Array): Uint8Array {
     const byte = chunk[i]!
     const value = values[byte]!
     if (value !== SKIP) {
-      if (state.padded && !looksEncoded(chunk, i)) {
+      if (state.padded && !looksEncoded(state, chunk, i)) {
         state.ended = true
         break
       }
-      state.padded = false
+      state.padded = state.spaced = false
       state.group = (state.group << 6) | value
       if (++state.count === 4) {
         out[length++] = state.group >> 16
@@ -109,11 +117,20 @@ function decodeSlowly(state: GroupState, chunk: Uint8Array): Uint8Array {
         state.group = state.count = 0
       }
     } else if (byte === PAD) {
+      // More padding than the group lacks is none: OpenPGP writes its checksum as "=" and four characters.
+      if (state.padded && --state.lacking < 0) {
+        state.ended = true
+        break
+      }
+      if (!state.padded) state.lacking = state.count === 0 ? 0 : 3 - state.count
       length = flushGroup(state, out, length)
       state.padded = true
-    } else if (state.padded && byte > 0x20) {
-      state.ended = true
-      break
+    } else if (state.padded) {
+      if (byte > 0x20) {
+        state.ended = true
+        break
+      }
+      state.spaced = byte === 0x20 || byte === 0x09
     }
   }
   return out.subarray(0, length)
@@ -130,7 +147,8 @@ function flushGroup(state: GroupState, out: Buffer, length: number): number {
 }
 
 /** After padding: is the rest of this line (as far as the chunk goes) base64, or words that someone added? */
-function looksEncoded(chunk: Uint8Array, from: number): boolean {
+function looksEncoded(state: GroupState, chunk: Uint8Array, from: number): boolean {
+  if (state.spaced) return false
   for (let i = from; i < chunk.length; i++) {
     const byte = chunk[i]!
     if (byte === 0x0a || byte === 0x0d) return true

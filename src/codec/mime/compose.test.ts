@@ -113,7 +113,7 @@ for (const { parameters, value } of [
   { parameters: { charset: 'utf-8' }, value: 'a/b; charset=utf-8' },
   { parameters: { filename: 'a b.txt' }, value: 'a/b; filename="a b.txt"' },
   { parameters: { filename: 'ä.txt' }, value: "a/b; filename*=utf-8''%C3%A4.txt" },
-  { parameters: { name: 'ä.txt' }, value: 'a/b; name="=?utf-8?Q?=C3=A4.txt?="' },
+  { parameters: { name: 'ä.txt' }, value: 'a/b; name="=?utf-8?Q?=C3=A4=2Etxt?="' },
 ]) {
   test(`RFC 2231: writes ${value}`, () => assert.equal(encodeParameters('a/b', Object.entries(parameters)), value))
 }

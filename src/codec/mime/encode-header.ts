@@ -88,7 +88,7 @@ export function encodeParameter(name: string, text: string, { utf8 = false }: En
   if (plain && value.length + key.length <= 70) {
     return [/^[!#$%&'*+\-.^_`{|}~0-9A-Za-z]+$/.test(value) ? `${key}=${value}` : `${key}=${quoted(value)}`]
   }
-  if (key.toLowerCase() === 'name') return [`${key}="${encodedWords(value, key.length + 2).join('\r\n ')}"`]
+  if (key.toLowerCase() === 'name') return [`${key}="${encodedWords(value, key.length + 2, true).join('\r\n ')}"`]
   return plain ? splitPlain(key, value) : splitExtended(key, value)
 }
 

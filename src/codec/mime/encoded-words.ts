@@ -59,12 +59,13 @@ function wordAt(text: string, start: number): Word | undefined {
   const body = text.slice(bodyStart, next < 0 ? text.length : text[next + 2] === '=' ? next + 3 : next + 1)
   const length = body.indexOf('?=')
   if (length < 0) return undefined
-  return {
-    charset: charset.replace(/\*.*$/, ''),
-    encoding,
-    text: body.slice(0, length),
-    end: bodyStart + length + 2,
+  const written = body.slice(0, length)
+  const end = bodyStart + length + 2
+  // Characters beyond ASCII do not belong there. They are text already, so the charset does not apply to them.
+  if (/[^\x00-\x7f]/.test(written)) {
+    return { charset: 'utf-8', encoding, text: Buffer.from(written, 'utf8').toString('latin1'), end }
   }
+  return { charset: charset.replace(/\*.*$/, ''), encoding, text: written, end }
 }
 
 function append(run: Run, word: Word) {
@@ -91,9 +92,8 @@ function finish(run: Run): string {
   return decodeText(bytes, run.charset).replace(/[\r\n\0]+/g, ' ')
 }
 
-/** RFC 2047 4.2. Raw characters beyond ASCII, which do not belong there, are kept as UTF-8. */
-function decodeQ(written: string): Uint8Array {
-  const text = /[^\x00-\x7f]/.test(written) ? Buffer.from(written, 'utf8').toString('latin1') : written
+/** RFC 2047 4.2. */
+function decodeQ(text: string): Uint8Array {
   const out = Buffer.allocUnsafe(text.length)
   let length = 0
   for (let i = 0; i < text.length; i++) {

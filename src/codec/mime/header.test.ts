@@ -44,6 +44,7 @@ for (const { words, text } of [
   { words: '=?utf-8?Q?a=0D=0AB:_c?=', text: 'a B: c' },
   { words: '日=?utf-8?Q?a?=', text: '日a' },
   { words: '=?utf-8?Q?日?=', text: '日' },
+  { words: '=?iso-8859-1?Q?Jürgen_=41?=', text: 'Jürgen A' },
 ]) {
   test(`RFC 2047: ${words}`, () => assert.equal(decodeWords(words), text))
 }

@@ -10,54 +10,23 @@ import { LayoutError } from '../binary/layout-error.ts'
 import { asBuffer } from './bytes.ts'
 
 /** Stored with every mail: words may be added at the end, never moved or removed. */
-const words = [
-  ...['', 'text', 'plain', 'html', 'multipart', 'mixed', 'alternative', 'related', 'report', 'signed', 'encrypted'],
-  ...['digest', 'message', 'rfc822', 'delivery-status', 'application', 'octet-stream', 'pdf', 'zip', 'image', 'png'],
-  ...[
-    'jpeg',
-    'gif',
-    'audio',
-    'video',
-    'calendar',
-    'vcard',
-    'csv',
-    'xml',
-    'pkcs7-signature',
-    'pkcs7-mime',
-    'pgp-signature',
-  ],
-  ...['x-pkcs7-signature', 'x-pkcs7-mime', 'ms-tnef', 'msword', 'rtf', 'enriched', 'global', 'svg+xml', 'mpeg', 'mp4'],
-  ...['vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ...['vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ...['vnd.openxmlformats-officedocument.presentationml.presentation'],
-  ...['vnd.ms-excel', 'vnd.ms-powerpoint', '7bit', '8bit', 'binary', 'base64', 'quoted-printable', 'charset', 'utf-8'],
-  ...['UTF-8', 'us-ascii', 'US-ASCII', 'iso-8859-1', 'ISO-8859-1', 'windows-1252', 'Windows-1252', 'iso-8859-15'],
-  ...[
-    'ISO-8859-15',
-    'iso-2022-jp',
-    'gb2312',
-    'boundary',
-    'name',
-    'filename',
-    'format',
-    'flowed',
-    'delsp',
-    'yes',
-    'type',
-  ],
-  ...['attachment', 'inline', 'size', 'creation-date', 'modification-date', 'method', 'REQUEST', 'REPLY', 'CANCEL'],
-  ...[
-    'protocol',
-    'micalg',
-    'report-type',
-    'smime-type',
-    'text/html',
-    'multipart/alternative',
-    'x-unix-mode',
-    'reply-type',
-  ],
-  ...['original', 'partial', 'external-body', 'disposition-notification', 'rfc822-headers', 'webp', 'bmp', 'tiff'],
-] as const
+const words: readonly string[] = [
+  '',
+  ...`
+text plain html multipart mixed alternative related report signed encrypted digest message rfc822
+delivery-status application octet-stream pdf zip image png jpeg gif audio video calendar vcard csv xml
+pkcs7-signature pkcs7-mime pgp-signature x-pkcs7-signature x-pkcs7-mime ms-tnef msword rtf enriched global
+svg+xml mpeg mp4 vnd.openxmlformats-officedocument.wordprocessingml.document
+vnd.openxmlformats-officedocument.spreadsheetml.sheet
+vnd.openxmlformats-officedocument.presentationml.presentation vnd.ms-excel vnd.ms-powerpoint 7bit 8bit binary
+base64 quoted-printable charset utf-8 UTF-8 us-ascii US-ASCII iso-8859-1 ISO-8859-1 windows-1252 Windows-1252
+iso-8859-15 ISO-8859-15 iso-2022-jp gb2312 boundary name filename format flowed delsp yes type attachment
+inline size creation-date modification-date method REQUEST REPLY CANCEL protocol micalg report-type smime-type
+text/html multipart/alternative x-unix-mode reply-type original partial external-body disposition-notification
+rfc822-headers webp bmp tiff`
+    .trim()
+    .split(/\s+/),
+]
 
 const indexOfWord = new Map<string, number>(words.map((word, index) => [word, index]))
 

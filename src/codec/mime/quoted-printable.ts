@@ -68,12 +68,10 @@ function decodeRange(input: Uint8Array, end: number, last: boolean): Uint8Array 
     if (byte > SPACE && byte !== EQUALS) {
       out[length++] = byte
       solid = length
-    } else if (byte === LF) {
-      // The CR before it may stand behind white space, too.
-      const carriage = length > solid && out[length - 1] === CR
+    } else if (byte === LF || (byte === CR && i + 1 < end && input[i + 1] === LF)) {
       length = solid
-      if (carriage) out[length++] = CR
-      out[length++] = LF
+      out[length++] = byte
+      if (byte === CR) out[length++] = input[++i]!
       solid = length
     } else if (byte === EQUALS) {
       const high = i + 2 < end ? digitValues[input[i + 1]!]! : NO_DIGIT
@@ -95,7 +93,7 @@ function decodeRange(input: Uint8Array, end: number, last: boolean): Uint8Array 
       }
     } else {
       out[length++] = byte
-      if (byte !== SPACE && byte !== TAB && byte !== CR) solid = length
+      if (!isBlank(byte)) solid = length
     }
   }
   // RFC 2045 6.7 (3) holds for the end of the body as well.

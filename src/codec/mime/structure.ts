@@ -253,7 +253,7 @@ class Scanner {
     const text = buffer.toString('latin1', start + 2, end)
     let level = this.#levels.get(text)
     const closing = level === undefined && text.endsWith('--')
-    if (closing) level = this.#levels.get(text.slice(0, -2))
+    if (closing) level = this.#levels.get(text.slice(0, -2).trimEnd())
     if (level === undefined) return false
     this.#stopLevel = level
     this.#stopClosing = closing

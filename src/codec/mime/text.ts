@@ -68,7 +68,7 @@ export function preview(bytes: Uint8Array, root: Part, maxCharacters = PREVIEW_C
 export function previewText(text: string, maxCharacters = PREVIEW_CHARACTERS): string {
   const start = text
     .slice(0, PREVIEW_INPUT_BYTES)
-    .replace(/[\s\u00a0\u200b-\u200d\u034f\ufeff]+/g, ' ')
+    .replace(/(?:\s|\u200b|\u200c|\u200d|\u034f)+/g, ' ')
     .trim()
   const cut = start.slice(0, maxCharacters)
   // Half a surrogate pair is no character.

@@ -7,7 +7,7 @@
  *   end
  *
  * IEEE Std 1003.1 (uuencode). "`" and space are both zero. The line says how many bytes it holds; what is missing of
- * it is zero, what is too much is ignored.
+ * a group is zero, what is too much is ignored.
  */
 import { Buffer } from 'node:buffer'
 import { asBuffer, CR, fromLatin1, LF } from './bytes.ts'
@@ -68,7 +68,9 @@ function readLines(buffer: Buffer, from: number): { content: Uint8Array; end: nu
   return { content: Buffer.concat(pieces), end: at, closed: false }
 }
 
-function decodeLine(buffer: Buffer, start: number, end: number, count: number): Uint8Array {
+function decodeLine(buffer: Buffer, start: number, end: number, declared: number): Uint8Array {
+  // A group of which nothing is there holds nothing, whatever the line says.
+  const count = Math.min(declared, Math.ceil((end - start) / 4) * 3)
   const out = Buffer.allocUnsafe(count)
   const six = (i: number) => (i < end ? (buffer[i]! - 0x20) & 63 : 0)
   for (let i = start, length = 0; length < count; i += 4) {
