@@ -21,17 +21,14 @@ export interface WordLists {
   clear(q: Query): Promise<void>
 }
 
-/**
- * FTS5, as a list of words for each message and nothing else. Its own rows have numbers above 2^53, which node:sqlite would
- * report as the last inserted one and fail; so nothing here is asked for the outcome.
- */
+/** FTS5, as a list of words for each message and nothing else. */
 const sqliteLists: WordLists = {
   async add(q, message, words) {
-    await q.all(sql`insert into search_text (rowid, words) values (${message}, ${[...words].join(' ')})`)
+    await q.run(sql`insert into search_text (rowid, words) values (${message}, ${[...words].join(' ')})`)
   },
 
   async remove(q, messages) {
-    await q.all(sql`delete from search_text where rowid ${sql.oneOf(messages)}`)
+    await q.run(sql`delete from search_text where rowid ${sql.oneOf(messages)}`)
   },
 
   async match(q, clauses) {
@@ -44,7 +41,7 @@ const sqliteLists: WordLists = {
   },
 
   async clear(q) {
-    await q.all(sql`insert into search_text (search_text) values ('delete-all')`)
+    await q.run(sql`insert into search_text (search_text) values ('delete-all')`)
   },
 }
 

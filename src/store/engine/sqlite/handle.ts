@@ -22,6 +22,7 @@ export class Handle implements Query {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   readonly #arrayStatements = new Map<string, StatementSync>()
+  readonly #runStatements = new Map<string, StatementSync>()
   #lost = false
   /** For the least recently used list; milliseconds of performance.now(). */
   lastUsed = 0
@@ -56,6 +57,7 @@ export class Handle implements Query {
   close(): void {
     this.#statements.clear()
     this.#arrayStatements.clear()
+    this.#runStatements.clear()
     this.#database.close()
   }
 
@@ -66,7 +68,7 @@ export class Handle implements Query {
   /** A statement that takes no values; outside of the rule that forbids statements after a loss. */
   exec(text: string): void {
     try {
-      this.#prepare(text).run()
+      this.#prepare(text, this.#runStatements).run()
     } catch (error) {
       throw failureOf(error)
     }
@@ -125,7 +127,7 @@ export class Handle implements Query {
   }
 
   run(statement: Sql): Promise<number> {
-    return this.#do(statement, this.#statements, (prepared, values) => Number(prepared.run(...values).changes))
+    return this.#do(statement, this.#runStatements, (prepared, values) => Number(prepared.run(...values).changes))
   }
 
   async *pages<Row extends object>(page: (after: Row | undefined) => Sql): AsyncGenerator<Row[]> {
@@ -161,6 +163,8 @@ export class Handle implements Query {
     if (prepared) return prepared
     prepared = this.#database.prepare(text)
     if (cache === this.#arrayStatements) prepared.setReturnArrays(true)
+    // FTS5 leaves a last inserted rowid above 2^53, which `run` would report and fail.
+    if (cache === this.#runStatements) prepared.setReadBigInts(true)
     if (cache.size >= maxStatements) cache.delete(cache.keys().next().value as string)
     cache.set(text, prepared)
     return prepared
