@@ -58,6 +58,19 @@ export function prepare(item: Item, blobs: Blobs): Promise<PreparedItem> {
   return prepared
 }
 
+const stored = new WeakMap<object, Promise<StoredSource>>()
+
+/** A mail for several mailboxes is an item for each, and one source for all. */
+function storeSourceOnce(source: NonNullable<Item['source']>, blobs: Blobs): Promise<StoredSource> {
+  let once = stored.get(source)
+  if (!once) {
+    once = storeSource(source, blobs)
+    stored.set(source, once)
+    once.catch(() => stored.delete(source))
+  }
+  return once
+}
+
 /** The source that part numbers refer to: the item's own, for what it embeds its own or the one around it. */
 type Around = { root: Part | undefined; bytes: Uint8Array | undefined; depth: number }
 
@@ -65,7 +78,7 @@ const maxDepth = 64
 
 async function prepareItem(item: Item, blobs: Blobs, around: Around): Promise<PreparedItem> {
   const outermost = around.depth === 0
-  const source = item.source && outermost ? await storeSource(item.source, blobs) : undefined
+  const source = item.source && outermost ? await storeSourceOnce(item.source, blobs) : undefined
   const here: Around = item.source
     ? { root: item.source.structure, bytes: item.source.bytes, depth: around.depth }
     : around
