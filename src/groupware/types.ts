@@ -25,7 +25,20 @@ export interface MailEnvelope {
 
 /** How it came: goes into the Received header. */
 export interface Trace {
-  protocol: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'ESMTPA' | 'ESMTPSA' | 'LMTP' | 'LMTPS' | 'UTF8SMTP' | 'UTF8SMTPS' | 'UTF8SMTPA' | 'UTF8SMTPSA' | 'UTF8LMTP' | 'local'
+  protocol:
+    | 'SMTP'
+    | 'ESMTP'
+    | 'ESMTPS'
+    | 'ESMTPA'
+    | 'ESMTPSA'
+    | 'LMTP'
+    | 'LMTPS'
+    | 'UTF8SMTP'
+    | 'UTF8SMTPS'
+    | 'UTF8SMTPA'
+    | 'UTF8SMTPSA'
+    | 'UTF8LMTP'
+    | 'local'
   helo: string
   remoteAddress: string
   session: string
@@ -43,17 +56,28 @@ export interface RecipientResult {
 
 export interface Groupware {
   /** At RCPT: may this address receive now? Never creates anything. */
-  checkRecipient(address: string, options: { login?: Login; sizeBytes?: number }): Promise<RecipientResult>
+  checkRecipient(
+    address: string,
+    options: { login?: Login; from?: string; sizeBytes?: number },
+  ): Promise<RecipientResult>
   /** At MAIL (submission): may this login send as it? Throws accessDenied. */
   checkSender(login: Login, from: string): Promise<void>
   /**
    * Durable when it resolves: in the mailbox, or in the queue for other hosts. One result for each recipient, in order.
    * With a login it is a submission (From is checked, missing Date and Message-ID are added, Bcc goes).
+   *
+   * SMTP has one answer for all recipients: when it is the way the mail came, and some recipients were accepted, the
+   * others are retried or the sender is told, and their results are 250, too. LMTP and local callers get each result.
    */
   deliver(envelope: MailEnvelope, message: Uint8Array, trace: Trace, login?: Login): Promise<RecipientResult[]>
 
   /** IMAP APPEND: the mail becomes a full item, beside its exact source. */
-  append(tx: Transaction, folder: FolderId, message: Uint8Array, options: { flags?: readonly Flag[]; categories?: readonly string[]; received?: Date }): Promise<Created>
+  append(
+    tx: Transaction,
+    folder: FolderId,
+    message: Uint8Array,
+    options: { flags?: readonly Flag[]; categories?: readonly string[]; received?: Date },
+  ): Promise<Created>
   /** The MIME form of a message; for one that was born without, it is made now and stays. */
   mime(mailbox: Mailbox, id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope }>
 }

@@ -46,6 +46,7 @@ async function run(session: Session, argument: string): Promise<Reply> {
 
   const result = await session.services.groupware.checkRecipient(path.address, {
     ...(login && { login }),
+    from: transaction.from,
     ...(transaction.declaredBytes !== undefined && { sizeBytes: transaction.declaredBytes }),
   })
   if (result.code >= 300) {

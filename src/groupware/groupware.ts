@@ -1,0 +1,55 @@
+/** Puts the parts of groupware together: createGroupware. */
+import { promises as dns } from 'node:dns'
+import { append } from './append.ts'
+import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
+import { deliver } from './deliver.ts'
+import { mime } from './mime.ts'
+import { Queue } from './queue/queue.ts'
+import type { Resolver } from './queue/route.ts'
+import { Runner, type RunnerOptions } from './queue/runner.ts'
+import { checkRecipient } from './recipients.ts'
+import { checkSender } from './submit.ts'
+import type { Groupware } from './types.ts'
+
+export interface GroupwareService extends Groupware {
+  queue: Queue
+  /** Sends what is in the queue until the signal aborts. One thread of a process is enough; more do no harm. */
+  runQueue(signal: AbortSignal, options?: Partial<RunnerOptions>): Promise<void>
+  /** One attempt for all that is due now: for tests and for the command line. */
+  queueRound(options?: Partial<RunnerOptions>): Promise<number>
+}
+
+export function createGroupware(options: GroupwareOptions): GroupwareService {
+  const { store, directory, engine, hostname, log, mail = {}, now = Date.now } = options
+  const queue = new Queue(engine, now)
+  const context: Context = {
+    store,
+    directory,
+    queue,
+    hostname,
+    log,
+    now,
+    settings: { ...defaultMailSettings, ...mail },
+  }
+  const runner = (more: Partial<RunnerOptions> = {}) => new Runner(context, { resolver: systemResolver(), ...more })
+  return {
+    queue,
+    checkRecipient: (address, sender) => checkRecipient(context, address, sender),
+    checkSender: (login, from) => checkSender(context, login, from),
+    deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),
+    append: (tx, folder, message, { received = new Date(now()), ...more }) =>
+      append(tx, folder, message, { ...more, received }),
+    mime: (mailbox, id) => mime(context, mailbox, id),
+    runQueue: (signal, more) => runner(more).run(signal),
+    queueRound: (more) => runner(more).round(),
+  }
+}
+
+function systemResolver(): Resolver {
+  const resolver = new dns.Resolver({ timeout: 10_000, tries: 3 })
+  return {
+    resolveMx: (domain) => resolver.resolveMx(domain),
+    resolve4: (domain) => resolver.resolve4(domain),
+    resolve6: (domain) => resolver.resolve6(domain),
+  }
+}
