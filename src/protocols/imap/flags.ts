@@ -9,8 +9,8 @@
  *     Blue category   ⇄  Blue=20category
  *     Büro            ⇄  B=C3=BCro
  *
- * An `=` that would read as such an escape is itself escaped, as is the first character of a category that has the name
- * of a flag. So every category has one keyword and comes back from it unchanged.
+ * A category that reads like another one so written has its own `=` escaped, and one that has the name of a flag its first
+ * character. So every category has one keyword and comes back from it unchanged, and so does a client's keyword.
  */
 import { Buffer, isUtf8 } from 'node:buffer'
 import type { Flag } from '#store'
@@ -83,14 +83,17 @@ export function formatFlags({
   return out
 }
 
+/** Longer keywords are nobody's escaped category: those of Outlook end at 255 characters. */
+const ESCAPED_MAX = 4000
+
 export function keywordOf(category: string): string {
   let plain = category !== '' && findFlag(category) === undefined
-  for (let i = 0; plain && i < category.length; i++) plain = standsInAtom(category.charCodeAt(i), category, i)
-  return plain ? category : escaped(category)
+  for (let i = 0; plain && i < category.length; i++) plain = standsInAtom(category.charCodeAt(i), category[i]!)
+  return plain && categoryOf(category) === category ? category : escaped(category)
 }
 
 export function categoryOf(keyword: string): string {
-  if (!keyword.includes('=')) return keyword
+  if (!keyword.includes('=') || keyword.length > ESCAPED_MAX) return keyword
   const bytes: number[] = []
   const source = Buffer.from(keyword, 'utf8')
   for (let i = 0; i < source.length; i++) {
@@ -103,6 +106,7 @@ export function categoryOf(keyword: string): string {
   if (!isUtf8(decoded)) return keyword
   const category = decoded.toString('utf8')
   // A keyword that we would write in another way is nobody's escaped category, but a name of its own.
+  if (category === keyword) return keyword
   return keywordOf(category) === keyword ? category : keyword
 }
 
@@ -112,18 +116,15 @@ function escaped(category: string): string {
   const text = bytes.toString('latin1')
   let out = ''
   for (let i = 0; i < bytes.length; i++) {
-    const plain = standsInAtom(bytes[i]!, text, i) && !(isFlag && i === 0)
+    const plain = standsInAtom(bytes[i]!, text[i]!) && !isEscape(text, i) && !(isFlag && i === 0)
     out += plain ? text[i] : `=${bytes[i]!.toString(16).toUpperCase().padStart(2, '0')}`
   }
   // The empty category, which no client of ours makes, must still be an atom.
   return out === '' ? '=' : out
 }
 
-function standsInAtom(code: number, text: string, at: number): boolean {
-  if (code <= 0x20 || code >= 0x7f) return false
-  const character = text[at]!
-  if ('(){%*"\\]'.includes(character)) return false
-  return character !== '=' || !isEscape(text, at)
+function standsInAtom(code: number, character: string): boolean {
+  return code > 0x20 && code < 0x7f && !'(){%*"\\]'.includes(character)
 }
 
 function isEscape(text: string, at: number): boolean {

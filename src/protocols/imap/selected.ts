@@ -199,6 +199,11 @@ export class Selected {
     output.line(flagsLine(this.keywords))
   }
 
+  /** Without the messages that are known to be gone, but not to the client yet. */
+  get present(): Uids {
+    return this.#gone.size === 0 ? this.uids : without(this.uids, this.#gone)
+  }
+
   /** The number that `*` stands for in a set of UIDs; 0 in an empty mailbox. */
   get last(): Uid {
     return this.uids.at(-1) ?? 0

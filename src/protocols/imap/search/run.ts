@@ -106,7 +106,7 @@ async function narrow(
     else if (key.kind === 'sequence' || key.kind === 'uid') sets.push(context.sets.get(key)!)
     else if (key.kind !== 'all') rest.push(key)
   }
-  let candidates = selected.uids
+  let candidates = selected.present
   if (conditions.length > 0 || texts.length > 0) {
     const where: { where?: Restriction } = conditions.length > 0 ? { where: { kind: 'and', of: conditions } } : {}
     const { ids, uids } = await selected.store.view(selected.mailbox, selected.folder.id, where).ids()
