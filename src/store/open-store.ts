@@ -31,6 +31,8 @@ import type {
   ViewDefinition,
   Viewer,
 } from './types.ts'
+import { BackgroundIndexing } from './search/background.ts'
+import { searchMailbox } from './search/search.ts'
 import { FolderView } from './view/view.ts'
 import { Wakes } from './wakes.ts'
 import { Context } from './write/context.ts'
@@ -46,6 +48,11 @@ export interface StoreOptions {
   blobs?: Blobs
   /** Milliseconds since 1970. */
   clock?: () => number
+  /**
+   * Brings search indexes up to date behind commits of this thread, so that a search need not; told of errors that nobody
+   * waits for. Without it the next search does the work.
+   */
+  indexInBackground?: (error: unknown) => void
 }
 
 export interface OpenedStore extends Store {
@@ -61,6 +68,7 @@ export function openStore(options: StoreOptions): OpenedStore {
     ownEngine: options.engine === undefined,
     blobs: options.blobs ?? new FileBlobs(data),
     clock: options.clock ?? Date.now,
+    indexInBackground: options.indexInBackground,
   })
 }
 
@@ -76,8 +84,18 @@ class EngineStore implements OpenedStore {
   /** Kinds never change. */
   readonly #kinds = new Map<MailboxId, MailboxKind>()
   readonly #closing = new AbortController()
+  readonly #indexing: BackgroundIndexing | undefined
 
-  constructor(parts: { engine: Engine; ownEngine: boolean; blobs: Blobs; clock: () => number }) {
+  constructor(parts: {
+    engine: Engine
+    ownEngine: boolean
+    blobs: Blobs
+    clock: () => number
+    indexInBackground: ((error: unknown) => void) | undefined
+  }) {
+    if (parts.indexInBackground) {
+      this.#indexing = new BackgroundIndexing(parts.engine, parts.blobs, parts.indexInBackground)
+    }
     this.engine = parts.engine
     this.blobs = parts.blobs
     this.#ownEngine = parts.ownEngine
@@ -164,7 +182,10 @@ class EngineStore implements OpenedStore {
         })
         .then((value) => {
           names.committed()
-          if (seq !== undefined) this.#wakes.tell(id, seq)
+          if (seq !== undefined) {
+            this.#wakes.tell(id, seq)
+            this.#indexing?.changed(id)
+          }
           return value
         })
     } finally {
@@ -211,8 +232,9 @@ class EngineStore implements OpenedStore {
     }
   }
 
-  async search(_mailbox: Mailbox, _query: SearchQuery): Promise<MessageId[]> {
-    throw new Failure('unsupported', 'search')
+  search(mailbox: Mailbox, query: SearchQuery): Promise<MessageId[]> {
+    const { id, viewer } = mailbox
+    return searchMailbox({ shard: this.engine.shard(id), blobs: this.blobs, viewer }, query)
   }
 
   async prepare(message: NewMessage): Promise<void> {
@@ -234,6 +256,7 @@ class EngineStore implements OpenedStore {
   async close(): Promise<void> {
     this.#closing.abort()
     this.#wakes.close()
+    await this.#indexing?.stop()
     if (this.#ownEngine) await this.engine.close()
   }
 }
