@@ -55,7 +55,7 @@ function toMailbox({ name, mailbox = '', host = '' }: EnvelopeAddress): Mailbox 
 export function formatAddress(local: string, domain: string): string {
   if (domain === '') return local
   // dot-atom: no space, no specials, no dots at the ends or side by side.
-  const plain = /^[^\s()<>\[\]:;@\\,."]+(?:\.[^\s()<>\[\]:;@\\,."]+)*$/.test(local)
+  const plain = /^[^\s()<>[\]:;@\\,."]+(?:\.[^\s()<>[\]:;@\\,."]+)*$/.test(local)
   return `${plain ? local : `"${local.replace(/["\\]/g, '\\$&')}"`}@${domain}`
 }
 

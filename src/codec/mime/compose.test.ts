@@ -55,8 +55,11 @@ test('unstructured text reads as it was written, in lines of 76', () => {
         const same = (words: string) => words.replace(/[ \t]+/g, ' ')
         if (!utf8) {
           assert.equal(same(decodeWords(unfold(encoded))), same(value))
-          for (const [index, row] of encoded.split('\r\n').entries())
-            assert.ok(row.length + (index === 0 ? 9 : 0) <= 512)
+          for (const [index, row] of encoded.split('\r\n').entries()) {
+            // Only a single long word may stand beyond the limit, and it is never as long as RFC 5322 forbids.
+            const width = row.length + (index === 0 ? 9 : 0)
+            assert.ok(width <= 76 || (!/\S[ \t]+\S/.test(row) && width < 600), row)
+          }
         }
         assert.ok(!/[\r\n](?![\n \t])/.test(encoded))
       },

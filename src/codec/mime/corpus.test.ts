@@ -280,6 +280,55 @@ function shapeOf(bytes: Uint8Array, part: Part, word: string): string {
   return `${word}(${fields} multipart(${part.parts.map((child) => ` ${shapeOf(bytes, child, 'body-part')}`).join('')}))`
 }
 
+type MimeKitPart = {
+  mimeType: string
+  beginOffset: number
+  headersEndOffset: number
+  endOffset: number
+  lines?: number
+  children?: MimeKitPart[]
+  message?: { body: MimeKitPart }
+}
+
+type MimeKitMessage = { beginOffset: number; endOffset: number; body: MimeKitPart }
+
+test('offsets and line counts of MimeKit, with LF and with CRLF', options, () => {
+  const folder = 'eml/jstedfast-MimeKit/mbox'
+  const found = new Map<string, string[]>()
+  for (const name of ['content-length', 'issue1189']) {
+    const text = readFileSync(joinPath(corpus as string, `${folder}/${name}.mbox.txt`), 'latin1').replaceAll(
+      '\r\n',
+      '\n',
+    )
+    for (const kind of ['unix', 'dos']) {
+      const mbox = Buffer.from(kind === 'unix' ? text : text.replaceAll('\n', '\r\n'), 'latin1')
+      for (const [i, message] of readJson<MimeKitMessage[]>(`${folder}/${name}.${kind}-offsets.json`).entries()) {
+        const { beginOffset, endOffset, body } = message
+        const mail = mbox.subarray(beginOffset, endOffset)
+        const differences = [...compareMimeKit(mail, parseStructure(mail), body, beginOffset)]
+        if (differences.length > 0) found.set(`${name}.${kind} ${i}`, differences)
+      }
+    }
+  }
+  assertKnown('mimekit', found)
+})
+
+function* compareMimeKit(bytes: Buffer, part: Part, theirs: MimeKitPart, base: number): Generator<string> {
+  const type = `${part.type}/${part.subtype}`
+  if (type !== theirs.mimeType.toLowerCase()) yield `${type}, not ${theirs.mimeType}`
+  const ours = [part.start, part.bodyStart, part.end].map((offset) => offset + base).join()
+  const other = [theirs.beginOffset, theirs.headersEndOffset, theirs.endOffset].join()
+  if (ours !== other) yield `${type} at ${ours}, not ${other}`
+  // MimeKit counts a last line without line end; IMAP servers count line ends.
+  const openLine = part.end > part.bodyStart && bytes[part.end - 1] !== 0x0a ? 1 : 0
+  if (part.type === 'text' && theirs.lines !== part.bodyLines + openLine)
+    yield `${part.bodyLines} lines, not ${theirs.lines}`
+  const inner = theirs.children ?? (theirs.message ? [theirs.message.body] : [])
+  const parts = part.message ? [part.message] : part.parts
+  if (parts.length !== inner.length) yield `${parts.length} parts, not ${inner.length}`
+  else for (const [i, child] of parts.entries()) yield* compareMimeKit(bytes, child, inner[i]!, base)
+}
+
 type Vector<T> = { header: string; expected: T }
 
 test('header vectors of stalwart mail-parser: unstructured text and identifiers', options, () => {

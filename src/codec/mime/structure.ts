@@ -348,7 +348,7 @@ function readContentType(part: Part, text: string) {
   const { value, parameters, raw } = parseParameters(text)
   part.parameters = parameters
   part.rawParameters = raw
-  const [, type, subtype] = /^"?([^\s\/;"]+)\s*\/\s*([^\s\/;,"]+)/.exec(value) ?? []
+  const [, type, subtype] = /^"?([^\s/;"]+)\s*\/\s*([^\s/;,"]+)/.exec(value) ?? []
   // RFC 2045 5.2: a field that does not parse is as good as none.
   part.type = type?.toLowerCase() ?? 'text'
   part.subtype = subtype?.toLowerCase() ?? 'plain'
