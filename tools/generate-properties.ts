@@ -97,7 +97,7 @@ ${tagged.join('\n')}
 
 export const sets = {
 ${[...sets]
-  .toSorted()
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
   .map(([set, guid]) => `  ${set}: '${guid}',`)
   .join('\n')}
 } as const

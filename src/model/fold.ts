@@ -8,6 +8,7 @@
  * another letter (Japanese voicing, Indic vowels) they stay.
  */
 const decorations =
+  // oxlint-disable-next-line no-misleading-character-class -- these are the marks themselves
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g
 
 /** Letters that Unicode does not take apart, though readers do. */
@@ -24,7 +25,7 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 const undivided = /[æœøđðþłħŧı]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what ASCII is
+// oxlint-disable-next-line no-control-regex -- this is what ASCII is
 const ascii = /^[\x00-\x7f]*$/
 
 /** Without case, marks and compatibility forms. */

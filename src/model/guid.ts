@@ -1,7 +1,7 @@
 /** GUIDs: canonical lower-case text without braces. */
 import { randomUUID } from 'node:crypto'
 
-export { guidBytes, guidText, parseGuid, zeroGuid } from '#codec/binary/index.ts'
+export { guidBytes, guidText, isGuid, parseGuid, zeroGuid } from '#codec/binary/index.ts'
 
 export function newGuid(): string {
   return randomUUID()

@@ -116,7 +116,10 @@ test('behaves like a set of numbers', () => {
       for (const { add, low, length } of steps) {
         if (add) set.addRange(low, low + length)
         else set.deleteRange(low, low + length)
-        for (let id = low; id <= low + length; id++) add ? plain.add(id) : plain.delete(id)
+        for (let id = low; id <= low + length; id++) {
+          if (add) plain.add(id)
+          else plain.delete(id)
+        }
       }
       assert.deepEqual(
         [...set],

@@ -3,15 +3,9 @@
  * values have are read and written here directly, with the same bytes, because a page of a table asks for thousands.
  * packed-value.test.ts holds both against each other.
  */
-import { LayoutError, putUtf16, Reader, utf16Text, type Writer } from '#codec/binary/index.ts'
+import { LayoutError, putUtf16, Reader, readI64, readU64, utf16Text, type Writer } from '#codec/binary/index.ts'
 import { findValueLayout, type ValueForm } from './value-layout.ts'
 import { tagText } from './tag.ts'
-
-const eight = new Uint8Array(8)
-const asUnsigned = new BigUint64Array(eight.buffer)
-const asSigned = new BigInt64Array(eight.buffer)
-// The arrays above are in the machine's order; values are little endian.
-const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
 export function readValue(tag: number, bytes: Uint8Array, start: number, end: number, form: ValueForm): unknown {
   const size = end - start
@@ -40,9 +34,8 @@ export function readValue(tag: number, bytes: Uint8Array, start: number, end: nu
       return bytes.subarray(start + 2, end)
     case 0x0040:
     case 0x0014:
-      if (size !== 8 || !littleEndian) break
-      for (let i = 0; i < 8; i++) eight[i] = bytes[start + i] as number
-      return (tag & 0xffff) === 0x0040 ? asUnsigned[0] : asSigned[0]
+      if (size !== 8) break
+      return (tag & 0xffff) === 0x0040 ? readU64(bytes, start) : readI64(bytes, start)
   }
   const reader = new Reader(bytes, { start, end })
   const value = layoutOf(tag, form).read(reader)

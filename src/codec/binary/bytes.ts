@@ -129,34 +129,36 @@ class ArrayLayout<T> implements Layout<T[]> {
   }
 
   read(reader: Reader, self?: Siblings): T[] {
-    return this.#each(reader, self, () => this.#inner.read(reader, self))
-  }
-
-  print(printer: Printer, reader: Reader, label: string, self?: Siblings): T[] {
-    return printer.group(reader.pos, label, '[]', () =>
-      this.#each(reader, self, (index) => this.#inner.print(printer, reader, `[${index}]`, self)),
-    )
-  }
-
-  #each(reader: Reader, self: Siblings | undefined, one: (index: number) => T): T[] {
     // An element of no bytes could be repeated for ever: it counts as one.
     const count = readLength(reader, this.#length, Math.max(this.#inner.minSize, 1), self)
+    const inner = this.#inner
     const values: T[] = []
-    let index = 0
     try {
       if (count === undefined) {
-        while (reader.pos < reader.end) {
-          const before = reader.pos
-          values.push(one(index++))
+        for (let before = reader.pos; before < reader.end; before = reader.pos) {
+          values.push(inner.read(reader, self))
           if (reader.pos === before) throw new LayoutError('element without bytes', before)
         }
       } else {
-        for (; index < count; index++) values.push(one(index))
+        for (let index = 0; index < count; index++) values.push(inner.read(reader, self))
       }
     } catch (error) {
-      throw within(error, count === undefined ? index - 1 : index)
+      throw within(error, values.length)
     }
     return values
+  }
+
+  print(printer: Printer, reader: Reader, label: string, self?: Siblings): T[] {
+    return printer.group(reader.pos, label, '[]', () => {
+      let index = 0
+      const { kind, minSize } = this.#inner
+      const printed = {
+        kind,
+        minSize,
+        read: (elements: Reader) => this.#inner.print(printer, elements, `[${index++}]`, self),
+      }
+      return new ArrayLayout<T>(this.#length, printed as Layout<T>).read(reader, self)
+    })
   }
 
   write(writer: Writer, value: readonly T[], self?: Siblings): void {

@@ -3,7 +3,7 @@
  * constants and padding.
  */
 import { Code } from './code.ts'
-import { guidText, putGuid } from './guid.ts'
+import { guidText, isGuid, putGuid } from './guid.ts'
 import { badBytes, badValue, type HiddenLayout, type Layout } from './layout.ts'
 import { type Printer, showValue } from './print.ts'
 import { type Reader, tooShort } from './reader.ts'
@@ -130,13 +130,37 @@ function viewed<T>(kind: string, size: number, method: string, type: 'number' | 
   })
 }
 
-export const u64 = viewed<bigint>('u64', 8, 'BigUint64', 'bigint')
-export const i64 = viewed<bigint>('i64', 8, 'BigInt64', 'bigint')
+/** Eight bytes as a bigint. Making a DataView of the input first would cost more than this copy. */
+const eight = new DataView(new ArrayBuffer(8))
+const eightBytes = new Uint8Array(eight.buffer)
+
+export function readU64(bytes: Uint8Array, at: number): bigint {
+  for (let i = 0; i < 8; i++) eightBytes[i] = bytes[at + i] as number
+  return eight.getBigUint64(0, true)
+}
+
+export function readI64(bytes: Uint8Array, at: number): bigint {
+  for (let i = 0; i < 8; i++) eightBytes[i] = bytes[at + i] as number
+  return eight.getBigInt64(0, true)
+}
+
+function wide(kind: string, read: (bytes: Uint8Array, at: number) => bigint): Fixed<bigint> {
+  return new Fixed<bigint>(kind, 8, {
+    read: (code, at) => `${code.capture(read)}(b, p + ${at})`,
+    write(code, at, value, path) {
+      code.usesView = true
+      return `if (typeof ${value} !== 'bigint') ${code.capture(badValue)}(${value}, '${kind}', ${JSON.stringify(path)}); v.setBigUint64(p + ${at}, ${value}, true);`
+    },
+  })
+}
+
+export const u64 = wide('u64', readU64)
+export const i64 = wide('i64', readI64)
 export const u64be = viewed<bigint>('u64be', 8, 'BigUint64', 'bigint', false)
 export const f32 = viewed<number>('f32', 4, 'Float32', 'number')
 export const f64 = viewed<number>('f64', 8, 'Float64', 'number')
 /** 100 ns since 1601-01-01 UTC. */
-export const filetime = viewed<bigint>('filetime', 8, 'BigUint64', 'bigint')
+export const filetime = wide('filetime', readU64)
 
 /** A u64 as a JavaScript number: sizes and file offsets. More than 2^53 is an error. */
 export const u53 = new Fixed<number>('u53', 8, {
@@ -183,7 +207,8 @@ export const bool32 = new Fixed<boolean>('bool32', 4, {
 /** Canonical lower-case text without braces. */
 export const guid = new Fixed<string>('guid', 16, {
   read: (code, at) => `${code.capture(guidText)}(b, p + ${at})`,
-  write: (code, at, value) => `${code.capture(putGuid)}(b, p + ${at}, ${value});`,
+  write: (code, at, value, path) =>
+    `if (!${code.capture(isGuid)}(${value})) ${code.capture(badValue)}(${value}, 'guid', ${JSON.stringify(path)}); ${code.capture(putGuid)}(b, p + ${at}, ${value});`,
   show: (value) => value,
 })
 

@@ -21,6 +21,8 @@ export {
   i32,
   i64,
   named,
+  readI64,
+  readU64,
   reserved,
   shown,
   u8,
@@ -33,7 +35,7 @@ export {
   u64,
   u64be,
 } from './fixed.ts'
-export { guidBytes, guidText, parseGuid, putGuid, zeroGuid } from './guid.ts'
+export { guidBytes, guidText, isGuid, parseGuid, putGuid, zeroGuid } from './guid.ts'
 export { compareBytes, equalBytes, fromHex, hex, toHex } from './hex.ts'
 export {
   decode,

@@ -10,7 +10,7 @@
  */
 import type { Code } from './code.ts'
 import { LayoutError } from './layout-error.ts'
-import type { Printer } from './print.ts'
+import { type Printer, showValue } from './print.ts'
 import { Reader, type ReaderOptions } from './reader.ts'
 import { Writer } from './writer.ts'
 
@@ -73,8 +73,7 @@ export function encode<T>(layout: Layout<T>, value: T): Uint8Array {
 
 /** Called by generated code. */
 export function badValue(value: unknown, kind: string, path: string): never {
-  const shown = typeof value === 'object' ? Object.prototype.toString.call(value) : String(value)
-  throw new LayoutError(`${shown.slice(0, 80)} is not a value of ${kind}`, 0, path)
+  throw new LayoutError(`${showValue(value).slice(0, 80)} is not a value of ${kind}`, 0, path)
 }
 
 export function badBytes(problem: string, offset: number, path: string): never {

@@ -275,7 +275,7 @@ for (const { name, layout, value, path } of [
   {
     name: 'too many elements for the count',
     layout: struct({ list: array(u8, u8) }),
-    value: { list: new Array(256).fill(0) },
+    value: { list: Array.from({ length: 256 }, () => 0) },
     path: 'list',
   },
   { name: 'a bigint where a number belongs', layout: struct({ at: u64 }), value: { at: 1 }, path: 'at' },

@@ -10,10 +10,10 @@ import type { Writer } from './writer.ts'
 
 // These work on any Uint8Array; making a Buffer of one first costs more than decoding a short string.
 const native = Buffer.prototype as unknown as {
-  ucs2Slice(this: Uint8Array, start: number, end: number): string
-  latin1Slice(this: Uint8Array, start: number, end: number): string
-  ucs2Write(this: Uint8Array, text: string, offset: number, length: number): number
-  latin1Write(this: Uint8Array, text: string, offset: number, length: number): number
+  ucs2Slice: (this: Uint8Array, start: number, end: number) => string
+  latin1Slice: (this: Uint8Array, start: number, end: number) => string
+  ucs2Write: (this: Uint8Array, text: string, offset: number, length: number) => number
+  latin1Write: (this: Uint8Array, text: string, offset: number, length: number) => number
 }
 const { ucs2Slice, latin1Slice, ucs2Write, latin1Write } = native
 
