@@ -5,7 +5,7 @@
 import { Command, CommanderError } from 'commander'
 import { loadConfig } from '#server/config/load.ts'
 import type { Config } from '#server/config/schema.ts'
-import { commandGroups } from './commands/index.ts'
+import { groupsFor } from './commands/index.ts'
 import { exitCode, type CliContext, type Report } from './context.ts'
 import { tell } from './failures.ts'
 import type { Io } from './io.ts'
@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       'after',
       '\nExit codes: 0 done, 1 could not be done, 2 wrong usage, 3 could not be done now: try again.',
     )
-  for (const group of commandGroups) group.register(program, context)
+  for (const group of await groupsFor(argv)) group.register(program, context)
   prepare(program, io)
 
   try {

@@ -39,7 +39,8 @@ export interface DirectoryObject {
   /** undefined: all. */
   protocols: readonly Protocol[] | undefined
   quota: Quota
-  forwarding: { to: readonly (ObjectId | string)[]; keep: boolean } | undefined
+  /** Ids, and addresses elsewhere. */
+  forwarding: { to: readonly string[]; keep: boolean } | undefined
   /** Of a room or equipment. */
   resource: Resource | undefined
   /** Of a group. */
@@ -119,8 +120,8 @@ export interface Domain {
   organisation: string
   /** Every address of that domain exists in this one, too. */
   aliasOf: string | undefined
-  /** Who gets the mail for addresses that nobody has: an object, or an address elsewhere. */
-  catchAll: ObjectId | string | undefined
+  /** Who gets the mail for addresses that nobody has: the id of an object, or an address elsewhere. */
+  catchAll: string | undefined
   /** The one where new users of the organisation get their address. */
   main: boolean
   seq: number
@@ -170,7 +171,7 @@ export interface Directory {
   /** In the order of the address list: by display name without regard to case and accents. */
   list(query: ListQuery): Promise<DirectoryObject[]>
   /** Whom it names, in order: ids, and addresses elsewhere where those may stand (members, forwards, senders). */
-  targets(source: ObjectId, relation: Relation): Promise<(ObjectId | string)[]>
+  targets(source: ObjectId, relation: Relation): Promise<string[]>
   /** By whom it is named: the lists of a member, the reports of a manager. */
   sources(target: ObjectId, relation: Relation): Promise<ObjectId[]>
   /** All lists it belongs to, through other lists, too. */

@@ -65,14 +65,16 @@ export function writeDocument(organisations: readonly WantedOrganisation[], form
   return format === 'json' ? `${JSON.stringify(document, undefined, 2)}\n` : `${stringify(document)}\n`
 }
 
-function flat({ kind: _, attributes, grants: granted, ...rest }: WantedObject): Record<string, unknown> {
-  return { ...rest, ...attributes, ...granted }
+function flat(object: WantedObject): Record<string, unknown> {
+  const { address, aliases, x500, password, passwordHash, attributes, grants: granted } = object
+  const all = { address, aliases, x500, password, passwordHash, ...attributes, ...granted }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
 async function exportObjects(
   directory: Readable,
   objects: readonly DirectoryObject[],
-  addressOf: (id: ObjectId | string) => Promise<string>,
+  addressOf: (id: string) => Promise<string>,
   passwords: boolean,
 ): Promise<WantedObject[]> {
   const exported: WantedObject[] = []
@@ -126,7 +128,7 @@ async function everybody(directory: Readable, organisation: string): Promise<Dir
 
 function addressBook(directory: Readable, objects: readonly DirectoryObject[]) {
   const known = new Map(objects.map((object) => [object.id, object.address]))
-  return async (id: ObjectId | string): Promise<string> => {
+  return async (id: string): Promise<string> => {
     if (id.includes('@')) return id
     return known.get(id) ?? (await directory.objects([id]))[0]?.address ?? id
   }

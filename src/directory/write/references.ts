@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** The id of the object, or an address elsewhere. Throws with the reason. */
-export async function getReference(q: Query, asked: Asked): Promise<ObjectId | string> {
+export async function getReference(q: Query, asked: Asked): Promise<string> {
   const { given, external, what, organisation, kinds } = asked
   const domains = asked.domains ?? new Map((await readDomains(q)).map((each) => [each.name, each]))
   const address = findAddress(given)
