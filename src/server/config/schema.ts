@@ -160,6 +160,24 @@ const mail = z.strictObject({
     .min(1)
     .default([5, 10, 20, 40, 60, 120, 240])
     .describe('Waiting times between attempts; the last one repeats.'),
+  delayNoticeHours: z
+    .number()
+    .positive()
+    .default(4)
+    .describe('After this time its sender is told, once, that it waits.'),
+  outbound: z
+    .boolean()
+    .default(true)
+    .describe('Send to other hosts. With `false` such mail waits in the queue; for trials.'),
+  overQuota: z
+    .enum(['reject', 'defer'])
+    .default('reject')
+    .describe('Mail for a full mailbox: `reject` gives it back, `defer` lets the other side try again.'),
+  postmaster: z
+    .string()
+    .includes('@')
+    .optional()
+    .describe('Who gets mail for postmaster@ where nobody has that address.'),
   giveUpHours: z.number().positive().default(120).describe('After this time a message goes back to its sender.'),
 })
 

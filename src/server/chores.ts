@@ -1,0 +1,48 @@
+/**
+ * What one thread of the whole server does beside its sessions: it sends what is in the queue, and once a day it clears
+ * away what nobody needs any more (expired deletions, old change rows, unreferenced blobs).
+ */
+import type { GroupwareService } from '#groupware'
+import type { Log } from '#protocols/services.ts'
+import type { OpenedStore } from '#store'
+
+const firstMaintenanceMilliseconds = 3600_000
+const dayMilliseconds = 24 * 3600_000
+
+export function beginChores(options: {
+  store: Pick<OpenedStore, 'maintain'>
+  groupware: Pick<GroupwareService, 'runQueue'>
+  log: Log
+  outbound: boolean
+}): { stop(): Promise<void> } {
+  const { store, groupware, log, outbound } = options
+  const stopping = new AbortController()
+  const queue = outbound
+    ? groupware.runQueue(stopping.signal).catch((error: unknown) => failed('queue', error))
+    : undefined
+  let maintenance: Promise<void> | undefined
+  let timer = setTimeout(maintain, firstMaintenanceMilliseconds)
+  timer.unref()
+
+  function maintain(): void {
+    const begun = performance.now()
+    maintenance = store.maintain({ signal: stopping.signal }).then(
+      (report) => log.info('maintenance.done', { ...report, seconds: Math.round((performance.now() - begun) / 1000) }),
+      (error: unknown) => failed('maintenance', error),
+    )
+    timer = setTimeout(maintain, dayMilliseconds)
+    timer.unref()
+  }
+
+  function failed(chore: string, error: unknown): void {
+    log.error('chore.failed', { chore, error })
+  }
+
+  return {
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await Promise.all([queue, maintenance])
+    },
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The server: puts together what the other files are, starts it and stops it. This file alone knows everything.
+ *
+ *   listeners (accept, TLS) --> http/front.ts   pages
+ *                           \-> threads/        protocols, in workers or in this thread
+ */
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import type { Config, ServiceName } from './config/schema.ts'
+import { HttpFront } from './http/front.ts'
+import { metricsPages, pages } from './http/pages.ts'
+import { Router, type Route } from './http/router.ts'
+import type { Welcome } from './http/welcome.ts'
+import { Admission, Listener, type Accepted } from './listener.ts'
+import type { ServerLog } from './log.ts'
+import { Metrics, metricsText } from './metrics.ts'
+import { runningService, securityLabels, serviceLabels, type RunningService } from './services.ts'
+import { StartError } from './start-error.ts'
+import type { SessionHost } from './threads/host.ts'
+import { Certificates } from './tls/certificates.ts'
+import { serverUpgrade } from './tls/context.ts'
+import { version } from './version.ts'
+
+/** After the sessions have said goodbye: for the last bytes to leave. */
+const flushMilliseconds = 2000
+
+export interface RunningServer {
+  services: readonly RunningService[]
+  /** PEM: what a client has to trust. */
+  certificateFile: string
+  fingerprint: string
+  /** Certificates and log files are read and opened anew. */
+  reload(): Promise<void>
+  /** Accepts nothing more, lets sessions say goodbye, closes the store. `seconds` to wait for them; 0 is at once. */
+  stop(seconds?: number): Promise<void>
+}
+
+export interface ServerOptions {
+  log: ServerLog
+  /** Of the main thread; the log counts into it. */
+  metrics: Metrics
+  /** Shown on the welcome page. */
+  accounts?: Welcome['accounts']
+}
+
+export async function startServer(
+  config: Config,
+  { log, metrics, accounts = [] }: ServerOptions,
+): Promise<RunningServer> {
+  makeDataFolder(config.server.data)
+  const certificates = await Certificates.open(config, log)
+  const upgrade = serverUpgrade(certificates.choose, config.limits.handshakeSeconds)
+  const host = await startHost(config, log, upgrade).catch((error: unknown) => {
+    certificates.close()
+    throw error
+  })
+  const admission = new Admission(config.limits)
+  const open = new Map<ServiceName, Set<Accepted['socket']>>()
+  let stopping = false
+
+  const { connectionsTotal, requests } = metrics.addProcess({
+    connections: () => Object.fromEntries([...open].map(([service, sockets]) => [service, sockets.size])),
+    workers: () => host.workers,
+    version,
+  })
+  const common = {
+    metrics: async () => await metricsText([await metrics.counted(), ...(await host.counted())]),
+    health: () => (stopping ? { ok: false, reason: 'stopping' } : { ok: true }),
+  }
+  const front = (routes: Route[]): HttpFront => {
+    const router = new Router()
+    for (const route of routes) router.add(route)
+    const bodyBytes = config.limits.requestBodyMegabytes * 1024 * 1024
+    return new HttpFront({ router, log, bodyBytes, answered: (status) => requests.inc({ status: String(status) }) })
+  }
+  const publicFront = front(pages({ ...common, welcome, metricsAllow: config.http.metricsAllow }))
+  const metricsFront = front(metricsPages(common))
+
+  const listeners = serviceNames(config).map((service) => {
+    const { host: address, port, tls } = config.listeners[service]
+    const sockets = new Set<Accepted['socket']>()
+    open.set(service, sockets)
+    return new Listener({
+      service,
+      host: address,
+      port,
+      tls,
+      admission,
+      upgrade,
+      accept(accepted) {
+        connectionsTotal.inc({ service, result: 'accepted' })
+        sockets.add(accepted.socket)
+        accepted.socket.once('close', () => sockets.delete(accepted.socket))
+        if (service === 'metrics') metricsFront.accept(accepted)
+        else if (service === 'http' || service === 'https') publicFront.accept(accepted)
+        else host.accept(service, accepted)
+      },
+      refused(reason, remoteAddress) {
+        connectionsTotal.inc({ service, result: reason })
+        log.debug(`connection.refused.${reason}`, { service, remoteAddress })
+      },
+    })
+  })
+
+  const services: RunningService[] = []
+  const server: RunningServer = {
+    services,
+    certificateFile: certificates.trustFile,
+    fingerprint: certificates.leaf.fingerprint256,
+    async reload() {
+      log.reopen()
+      host.reopenLogs()
+      await certificates.reload()
+    },
+    async stop(seconds = config.server.shutdownSeconds) {
+      if (stopping) return
+      stopping = true
+      log.info('server.stopping', { connections: admission.total })
+      for (const listener of listeners) listener.stop()
+      publicFront.stop()
+      metricsFront.stop()
+      await host.stop(seconds)
+      publicFront.stopAtOnce()
+      metricsFront.stopAtOnce()
+      await closed([...open.values()].flatMap((sockets) => [...sockets]))
+      certificates.close()
+      metrics.close()
+      log.info('server.stopped')
+    },
+  }
+
+  try {
+    for (const listener of listeners) await listener.start()
+  } catch (error) {
+    await server.stop(0)
+    throw error
+  }
+  for (const { service, host: address, port, tls } of listeners) {
+    services.push(runningService({ service, host: address, port, tls, hostname: config.server.hostname }))
+  }
+  log.info('server.started', {
+    version,
+    workers: host.workers,
+    listeners: services.map(({ name, port }) => `${name}:${port}`).join(' '),
+  })
+  return server
+
+  function welcome(): Welcome {
+    return {
+      hostname: config.server.hostname,
+      version,
+      services: services
+        .filter(({ name }) => name !== 'metrics')
+        .map(({ name, host: address, port, tls }) => ({
+          label: serviceLabels[name],
+          host: address,
+          port,
+          security: securityLabels[tls],
+        })),
+      fingerprint: certificates.isOwn ? certificates.leaf.fingerprint256 : undefined,
+      accounts,
+    }
+  }
+}
+
+function serviceNames(config: Config): ServiceName[] {
+  return (Object.keys(config.listeners) as ServiceName[]).filter((service) => config.listeners[service].enabled)
+}
+
+/** One processor is left to the sockets and TLS. */
+export function workerCount(workers: Config['server']['workers']): number {
+  return workers === 'auto' ? Math.max(1, availableParallelism() - 1) : workers
+}
+
+async function startHost(
+  config: Config,
+  log: ServerLog,
+  upgrade: ReturnType<typeof serverUpgrade>,
+): Promise<SessionHost> {
+  const count = workerCount(config.server.workers)
+  // The protocols are loaded only where they run.
+  if (count === 0) return await (await import('./threads/local.ts')).LocalHost.start(config, log, upgrade)
+  return await (await import('./threads/pool.ts')).WorkerPool.start(count, { config, log, upgrade })
+}
+
+function makeDataFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${data} cannot be made (${(error as Error).message}). Choose another with server.data or --data, or make it and give it to this user.`,
+    )
+  }
+}
+
+/** Sockets that have said everything close by themselves; the rest is cut off. */
+async function closed(sockets: readonly Accepted['socket'][]): Promise<void> {
+  if (sockets.length === 0) return
+  const cut = setTimeout(() => {
+    for (const socket of sockets) socket.destroy()
+  }, flushMilliseconds)
+  await Promise.all(
+    sockets.map((socket) => (socket.destroyed ? undefined : new Promise((resolve) => socket.once('close', resolve)))),
+  )
+  clearTimeout(cut)
+}

@@ -1,0 +1,17 @@
+/**
+ * Who runs sessions: worker threads (pool.ts), or this thread (local.ts, `workers = 0`). The listeners know only this.
+ */
+import type { ServiceName } from '../config/schema.ts'
+import type { Accepted } from '../listener.ts'
+import type { Counted } from '../metrics.ts'
+
+export interface SessionHost {
+  /** The socket is theirs from now on. */
+  accept(service: ServiceName, accepted: Accepted): void
+  /** How many threads run. */
+  readonly workers: number
+  counted(): Promise<Counted[]>
+  reopenLogs(): void
+  /** Sessions say goodbye; whoever has not gone when the time is over is cut off. */
+  stop(seconds: number): Promise<void>
+}

@@ -1,0 +1,227 @@
+/**
+ * The worker threads. A new connection goes to the worker that has the fewest, and stays there. A worker that crashes
+ * takes its own connections along and is started again; the server goes on.
+ */
+import { Worker } from 'node:worker_threads'
+import { Channel, Kind, type Opening } from '../connection/channel.ts'
+import { newConnectionId } from '../connection/id.ts'
+import { Relay } from '../connection/relay.ts'
+import type { Upgrade } from '../connection/socket.ts'
+import type { Config, ServiceName } from '../config/schema.ts'
+import type { Accepted } from '../listener.ts'
+import type { ServerLog } from '../log.ts'
+import type { Counted } from '../metrics.ts'
+import { StartError } from '../start-error.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
+import type { SessionHost } from './host.ts'
+
+/** After a crash: at once, then slower, so that a worker that cannot live does not burn a processor. */
+const restartMilliseconds = [0, 1000, 5000, 30_000]
+/** A worker that has lived so long was well. */
+const wellMilliseconds = 60_000
+/** A worker that hangs is not waited for: metrics are told without it. */
+const countMilliseconds = 1000
+
+export class WorkerPool implements SessionHost {
+  readonly #settings: { config: Config; log: ServerLog; upgrade: Upgrade }
+  readonly #threads: WorkerThread[] = []
+  #stopping = false
+
+  private constructor(settings: { config: Config; log: ServerLog; upgrade: Upgrade }) {
+    this.#settings = settings
+  }
+
+  static async start(
+    count: number,
+    settings: { config: Config; log: ServerLog; upgrade: Upgrade },
+  ): Promise<WorkerPool> {
+    const pool = new WorkerPool(settings)
+    const starting = Array.from({ length: count }, (_, index) => pool.#spawn(index, 0))
+    try {
+      await Promise.all(starting.map((thread) => thread.ready))
+    } catch (error) {
+      await pool.stop(0)
+      throw error
+    }
+    return pool
+  }
+
+  get workers(): number {
+    return this.#threads.filter((thread) => thread.isReady).length
+  }
+
+  accept(service: ServiceName, accepted: Accepted): void {
+    let chosen: WorkerThread | undefined
+    for (const thread of this.#threads) {
+      if (thread.isReady && (!chosen || thread.relays.size < chosen.relays.size)) chosen = thread
+    }
+    if (chosen) chosen.accept(service, accepted)
+    else accepted.socket.destroy()
+  }
+
+  async counted(): Promise<Counted[]> {
+    const all = await Promise.all(this.#threads.map((thread) => thread.counted()))
+    return all.filter((counted) => counted !== undefined)
+  }
+
+  reopenLogs(): void {
+    for (const thread of this.#threads) thread.say({ is: 'reopenLogs' })
+  }
+
+  async stop(seconds: number): Promise<void> {
+    this.#stopping = true
+    await Promise.all(this.#threads.map((thread) => thread.stop(seconds)))
+  }
+
+  #spawn(index: number, crashes: number): WorkerThread {
+    const { log } = this.#settings
+    const thread = new WorkerThread(index, this.#settings)
+    this.#threads[index] = thread
+    const begun = Date.now()
+    void thread.ended.then((reason) => {
+      if (this.#stopping) return
+      // One that was never ready at the first start stops the server; `start` tells it.
+      if (!thread.wasReady && crashes === 0) return
+      const again = Date.now() - begun > wellMilliseconds ? 0 : crashes
+      const wait = restartMilliseconds[Math.min(again, restartMilliseconds.length - 1)] as number
+      log.error('worker.crashed', {
+        worker: index,
+        connections: thread.relays.size,
+        restartMilliseconds: wait,
+        error: reason,
+      })
+      thread.drop()
+      setTimeout(() => {
+        if (this.#stopping) return
+        const next = this.#spawn(index, again + 1)
+        next.ready.then(
+          () => log.info('worker.started', { worker: index }),
+          () => undefined,
+        )
+      }, wait)
+    })
+    return thread
+  }
+}
+
+class WorkerThread {
+  readonly ready: Promise<void>
+  /** With the reason; never rejects. */
+  readonly ended: Promise<unknown>
+  readonly relays = new Map<number, Relay>()
+  isReady = false
+  wasReady = false
+  readonly #worker: Worker
+  readonly #channel: Channel
+  readonly #settings: { config: Config; upgrade: Upgrade }
+  readonly #becameReady = Promise.withResolvers<void>()
+  readonly #stopped = Promise.withResolvers<void>()
+  readonly #counts = new Map<number, (counted: Counted | undefined) => void>()
+  #lastId = 0
+  #lastAsk = 0
+
+  constructor(index: number, settings: { config: Config; upgrade: Upgrade }) {
+    this.#settings = settings
+    const data: WorkerSettings = { config: settings.config, index }
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, name: `worker ${index}` })
+    this.#channel = new Channel(
+      this.#worker,
+      (kind, id, value) => {
+        if (kind === Kind.control) this.#hear(value as FromWorker)
+        else this.relays.get(id)?.handle(kind, value)
+      },
+      setImmediate,
+    )
+    this.ready = this.#becameReady.promise
+    this.ended = new Promise((resolve) => {
+      let reason: unknown
+      this.#worker.once('error', (error) => (reason = error))
+      this.#worker.once('exit', (code) => {
+        this.isReady = false
+        this.#stopped.resolve()
+        this.#becameReady.reject(reason ?? new StartError(`a worker ended with code ${code} before it was ready`))
+        resolve(reason ?? `exit code ${code}`)
+      })
+    })
+    // Whoever waits for `ready` is told; that nobody waits (a restart) is no bug.
+    this.ready.catch(() => undefined)
+  }
+
+  accept(service: ServiceName, { socket, ...facts }: Accepted): void {
+    const id = ++this.#lastId
+    const opening: Opening = {
+      service,
+      facts: { ...facts, id: newConnectionId(), stallSeconds: this.#settings.config.limits.stallSeconds },
+    }
+    this.#channel.post(Kind.open, id, opening)
+    this.relays.set(
+      id,
+      new Relay({
+        id,
+        socket,
+        channel: this.#channel,
+        upgrade: this.#settings.upgrade,
+        closed: () => this.relays.delete(id),
+      }),
+    )
+  }
+
+  say(value: ToWorker): void {
+    this.#channel.post(Kind.control, 0, value)
+  }
+
+  counted(): Promise<Counted | undefined> {
+    if (!this.isReady) return Promise.resolve(undefined)
+    const ask = ++this.#lastAsk
+    return new Promise((resolve) => {
+      const answer = (counted: Counted | undefined): void => {
+        clearTimeout(timer)
+        this.#counts.delete(ask)
+        resolve(counted)
+      }
+      const timer = setTimeout(() => answer(undefined), countMilliseconds)
+      this.#counts.set(ask, answer)
+      this.say({ is: 'count', ask })
+    })
+  }
+
+  /** All its connections end now. */
+  drop(): void {
+    for (const relay of this.relays.values()) relay.destroy()
+  }
+
+  async stop(seconds: number): Promise<void> {
+    if (this.isReady) {
+      this.isReady = false
+      this.say({ is: 'stop' })
+      const cut = setTimeout(() => this.drop(), seconds * 1000)
+      // Sessions that are cut off end by themselves; a worker that hangs does not.
+      await Promise.race([this.#stopped.promise, wait(seconds * 1000 + 5000)])
+      clearTimeout(cut)
+    }
+    await this.#worker.terminate()
+  }
+
+  #hear(value: FromWorker): void {
+    switch (value.is) {
+      case 'ready':
+        this.isReady = true
+        this.wasReady = true
+        this.#becameReady.resolve()
+        return
+      case 'failed':
+        this.#becameReady.reject(new StartError(value.message))
+        void this.#worker.terminate()
+        return
+      case 'counted':
+        this.#counts.get(value.ask)?.(value.counted)
+        return
+      case 'stopped':
+        this.#stopped.resolve()
+    }
+  }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+}

@@ -1,0 +1,64 @@
+/**
+ * A worker thread: runs the sessions whose sockets the main thread holds. Started by pool.ts.
+ */
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { channelConnection, type ChannelTransport } from '../connection/channel-connection.ts'
+import { Channel, Kind, type Opening } from '../connection/channel.ts'
+import type { ServiceName } from '../config/schema.ts'
+import { openLog } from '../log.ts'
+import { Metrics } from '../metrics.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
+import { openThread, type Thread } from './thread.ts'
+
+const { config, index } = workerData as WorkerSettings
+const metrics = new Metrics()
+const log = openLog(config.log, (event) => metrics.events.inc({ event }))
+const transports = new Map<number, ChannelTransport>()
+let thread: Thread | undefined
+
+// A promise that nobody waited for: one session is not well, the others need not go.
+process.on('unhandledRejection', (error) => log.error('worker.bug', { worker: index, error }))
+
+const channel: Channel = new Channel(
+  parentPort as MessagePort,
+  (kind, id, value) => {
+    if (kind === Kind.open) begin(id, value as Opening)
+    else if (kind === Kind.control) void control(value as ToWorker)
+    else {
+      transports.get(id)?.handle(kind, value)
+      if (kind === Kind.gone) transports.delete(id)
+    }
+  },
+  process.nextTick,
+)
+
+try {
+  thread = await openThread(config, log, metrics, index)
+  say({ is: 'ready' })
+} catch (error) {
+  say({ is: 'failed', message: (error as Error).stack ?? String(error) })
+}
+
+function begin(id: number, { service, facts }: Opening): void {
+  const { connection, transport } = channelConnection(id, facts, channel)
+  transports.set(id, transport)
+  thread?.sessions.serve(service as ServiceName, connection)
+}
+
+async function control(value: ToWorker): Promise<void> {
+  switch (value.is) {
+    case 'count':
+      say({ is: 'counted', ask: value.ask, counted: await metrics.counted() })
+      return
+    case 'reopenLogs':
+      log.reopen()
+      return
+    case 'stop':
+      await thread?.close()
+      say({ is: 'stopped' })
+  }
+}
+
+function say(value: FromWorker): void {
+  channel.post(Kind.control, 0, value)
+}
