@@ -1,5 +1,5 @@
 /** kontor directory: everything at once, as a document; where mail goes; whether directory and store agree. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Failure } from '#model'
 import { displayAddress, type Destination } from '#directory'
@@ -34,10 +34,11 @@ function registerApply(group: Command, context: CliContext): void {
       ) => {
         if (options.deleteMailboxes && !options.prune) throw new UsageError('--delete-mailboxes belongs to --prune')
         const wanted = readDocument(file === '-' ? await context.io.input() : readFileSync(file, 'utf8'))
-        const directory = await context.directory({ begin: !options.dryRun })
-        const steps = plan(wanted, await exportDirectory(directory, { passwords: true }), {
-          prune: options.prune ?? false,
-        })
+        // Where nothing has begun, everything is new; only taking the steps begins it.
+        const present = existsSync(context.config().server.data)
+          ? await exportDirectory(await context.directory(), { passwords: true })
+          : []
+        const steps = plan(wanted, present, { prune: options.prune ?? false })
         const lines = steps.map(describe)
         if (steps.length === 0) {
           context.report({
@@ -62,6 +63,7 @@ function registerApply(group: Command, context: CliContext): void {
             throw new UsageError('cancelled; nothing was changed')
           }
         }
+        const directory = await context.directory({ begin: true })
         let taken = 0
         const administration = await context.administration()
         const result = await applySteps(steps, {
