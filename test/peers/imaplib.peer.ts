@@ -1,4 +1,4 @@
-/** Python's imaplib: see imaplib.py. */
+/** Python's imaplib: see imaplib_session.py. */
 import { join } from 'node:path'
 import { root } from '../../tools/root.ts'
 import type { Peer } from './peer.ts'
@@ -7,7 +7,7 @@ const peer: Peer = {
   name: 'imaplib',
   needs: ['python3'],
   async run({ server, account, command }) {
-    const script = join(root, 'test/peers/imaplib.py')
+    const script = join(root, 'test/peers/imaplib_session.py')
     await command('/usr/bin/python3', [
       script,
       'localhost',

@@ -13,7 +13,7 @@ const peer: Peer = {
     const config = file(
       'mbsyncrc',
       `IMAPAccount kontor
-Host 127.0.0.1
+Host localhost
 Port ${server.port('imaps')}
 User ${account.address}
 Pass ${account.password}
