@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TooManyFailures } from './authenticate.ts'
-import { adaPassword, light, mailboxOf, onBothEngines, populate, type Fixture } from './fixture.ts'
+import { adaPassword, light, mailboxOf, onBothEngines, populate, type Fixture } from '#test/directories.ts'
 import { createHasher } from './password.ts'
 import { openDirectory } from './directory.ts'
 import type { Protocol } from './types.ts'

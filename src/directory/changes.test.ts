@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { mailboxOf, onBothEngines, populate } from './fixture.ts'
+import { mailboxOf, onBothEngines, populate } from '#test/directories.ts'
 import type { DirectoryTransaction } from './changes.ts'
 
 onBothEngines('an object is found by everything that names it, and shows what was said', async (fixture) => {

@@ -2,6 +2,7 @@
  * Rows of the directory and what they mean: reading, by id or by key, in batches. Everything here asks the database; the
  * cache stands before it (cache.ts).
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from '#store/engine/sql.ts'
 import type { Query } from '#store/engine/engine.ts'
 import { attributes, type AttributeName, type AttributeValue, type Content } from './attributes.ts'
@@ -64,8 +65,21 @@ export function nameKey(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
 }
 
-/** In the order of the ids; those that do not exist are left out. */
+/** Of a long list others get their turn in between. */
+const objectsPerTurn = 250
+
+/** In the order of the ids; those that do not exist are left out. Only for reads: a write must not pause. */
 export async function readObjects(q: Query, ids: readonly ObjectId[]): Promise<DirectoryObject[]> {
+  if (ids.length <= objectsPerTurn) return readSomeObjects(q, ids)
+  const objects: DirectoryObject[] = []
+  for (let at = 0; at < ids.length; at += objectsPerTurn) {
+    objects.push(...(await readSomeObjects(q, ids.slice(at, at + objectsPerTurn))))
+    await nextTurn()
+  }
+  return objects
+}
+
+async function readSomeObjects(q: Query, ids: readonly ObjectId[]): Promise<DirectoryObject[]> {
   if (ids.length === 0) return []
   const rows = await q.all<ObjectRow>(sql`select * from object where id ${sql.oneOf(ids)}`)
   const addresses = groupBy(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mailboxOf, onBothEngines, populate, type Fixture } from './fixture.ts'
+import { mailboxOf, onBothEngines, populate, type Fixture } from '#test/directories.ts'
 import type { Destination } from './types.ts'
 
 /** `ada@example.test` for a mailbox, `+detail` behind it; `→ x` for outside; a list with its members. */

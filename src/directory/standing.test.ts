@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mailboxOf, onBothEngines, populate, type Fixture } from './fixture.ts'
+import { mailboxOf, onBothEngines, populate, type Fixture } from '#test/directories.ts'
 
 /** A second organisation with Zoe and the list all@other.test. */
 async function another({ directory }: Fixture) {

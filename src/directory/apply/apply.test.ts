@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { onBothEngines, populate } from '../fixture.ts'
+import { onBothEngines, populate } from '#test/directories.ts'
 import { readDocument } from './document.ts'
 import { exportDirectory, writeDocument } from './export.ts'
 import { describe, plan } from './plan.ts'

@@ -2,7 +2,7 @@
 import { stringify } from 'smol-toml'
 import { attributesOf, type AttributeValue } from '../attributes.ts'
 import type { DirectoryChanges } from '../changes.ts'
-import type { Directory, DirectoryObject, ObjectId } from '../types.ts'
+import type { Directory, DirectoryObject } from '../types.ts'
 import { applicableKinds, grants, type WantedObject, type WantedOrganisation } from './document.ts'
 
 type Readable = Pick<Directory, 'organisations' | 'domains' | 'list' | 'targets' | 'objects'> & DirectoryChanges

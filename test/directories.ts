@@ -6,10 +6,7 @@ import { after, test } from 'node:test'
 import { startPostgres } from '#test/postgres.ts'
 import type { Engine } from '#store/engine/engine.ts'
 import { openEngine } from '#store/engine/index.ts'
-import type { DirectoryChanges } from './changes.ts'
-import { openDirectory } from './directory.ts'
-import { createHasher } from './password.ts'
-import type { Directory } from './types.ts'
+import { createHasher, openDirectory, type Directory, type DirectoryChanges } from '#directory'
 
 export const light = { memoryKib: 64, passes: 1, parallelism: 1 }
 
