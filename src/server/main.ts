@@ -195,12 +195,10 @@ function makeDataFolder(data: string): void {
 
 /** Sockets that have said everything close by themselves; the rest is cut off. */
 async function closed(sockets: readonly Accepted['socket'][]): Promise<void> {
-  if (sockets.length === 0) return
   const cut = setTimeout(() => {
     for (const socket of sockets) socket.destroy()
   }, flushMilliseconds)
-  await Promise.all(
-    sockets.map((socket) => (socket.destroyed ? undefined : new Promise((resolve) => socket.once('close', resolve)))),
-  )
+  const standing = sockets.filter((socket) => !socket.destroyed)
+  await Promise.all(standing.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
   clearTimeout(cut)
 }

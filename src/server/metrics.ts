@@ -79,7 +79,7 @@ export class Metrics {
   }
 
   /** Only in the main thread: what belongs to the process. */
-  addProcess(facts: { connections(): Record<string, number>; workers(): number; version: string }): {
+  addProcess(facts: { connections: () => Record<string, number>; workers: () => number; version: string }): {
     connectionsTotal: Counter<'service' | 'result'>
     requests: Counter<'status'>
   } {

@@ -18,41 +18,42 @@ const certificate = await createLocalCertificate({ hostname: 'localhost', now: n
 const upgrade = serverUpgrade(() => secureContext({ certificate: certificate.chain, key: certificate.key }))
 
 /** A connection and the client's socket, once over a socket and once through the channel that leads to a worker. */
-const ways: Record<string, (serve: (connection: Connection) => void) => Promise<{ client: Socket; stop(): void }>> = {
-  async socket(serve) {
-    return await listen((socket) => serve(socketConnection(socket, {}, upgrade)))
-  },
-  async channel(serve) {
-    const { port1, port2 } = new MessageChannel()
-    const relays = new Map<number, Relay>()
-    const transports = new Map<number, ChannelTransport>()
-    const main = new Channel(port1, (kind, id, value) => relays.get(id)?.handle(kind, value), setImmediate)
-    const worker: Channel = new Channel(
-      port2,
-      (kind, id, value) => {
-        if (kind !== Kind.open) return transports.get(id)?.handle(kind, value)
-        const facts = { id: 'c1', remoteAddress: '127.0.0.1', remotePort: 1, secure: false, stallSeconds: 10 }
-        const { connection, transport } = channelConnection(id, facts, worker)
-        transports.set(id, transport)
-        serve(connection)
-      },
-      process.nextTick,
-    )
-    const listening = await listen((socket) => {
-      main.post(Kind.open, 1)
-      relays.set(1, new Relay({ id: 1, socket, channel: main, upgrade, closed() {} }))
-    })
-    return {
-      client: listening.client,
-      stop() {
-        listening.stop()
-        port1.close()
-      },
-    }
-  },
-}
+const ways: Record<string, (serve: (connection: Connection) => void) => Promise<{ client: Socket; stop: () => void }>> =
+  {
+    async socket(serve) {
+      return await listen((socket) => serve(socketConnection(socket, {}, upgrade)))
+    },
+    async channel(serve) {
+      const { port1, port2 } = new MessageChannel()
+      const relays = new Map<number, Relay>()
+      const transports = new Map<number, ChannelTransport>()
+      const main = new Channel(port1, (kind, id, value) => relays.get(id)?.handle(kind, value), setImmediate)
+      const worker: Channel = new Channel(
+        port2,
+        (kind, id, value) => {
+          if (kind !== Kind.open) return transports.get(id)?.handle(kind, value)
+          const facts = { id: 'c1', remoteAddress: '127.0.0.1', remotePort: 1, secure: false, stallSeconds: 10 }
+          const { connection, transport } = channelConnection(id, facts, worker)
+          transports.set(id, transport)
+          serve(connection)
+        },
+        (flush) => process.nextTick(flush),
+      )
+      const listening = await listen((socket) => {
+        main.post(Kind.open, 1)
+        relays.set(1, new Relay({ id: 1, socket, channel: main, upgrade, closed() {} }))
+      })
+      return {
+        client: listening.client,
+        stop() {
+          listening.stop()
+          port1.close()
+        },
+      }
+    },
+  }
 
-async function listen(accept: (socket: Socket) => void): Promise<{ client: Socket; stop(): void }> {
+async function listen(accept: (socket: Socket) => void): Promise<{ client: Socket; stop: () => void }> {
   const server = createServer({ allowHalfOpen: true }, accept)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

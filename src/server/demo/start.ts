@@ -32,7 +32,7 @@ export interface DemoOptions {
   /** The first of eight ports in a row; the usual ones without it. */
   basePort?: number | undefined
   environment: Readonly<Record<string, string | undefined>>
-  print(text: string): void
+  print: (text: string) => void
 }
 
 export async function startDemo({ data, basePort, environment, print }: DemoOptions): Promise<Running> {

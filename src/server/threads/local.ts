@@ -11,6 +11,9 @@ import type { Connection } from '#protocols/connection.ts'
 import type { SessionHost } from './host.ts'
 import { openThread, type Thread } from './thread.ts'
 
+/** Beyond the time that sessions have. */
+const stuckMilliseconds = 5000
+
 export class LocalHost implements SessionHost {
   readonly workers = 0
   readonly #thread: Thread
@@ -48,7 +51,11 @@ export class LocalHost implements SessionHost {
     const cut = setTimeout(() => {
       for (const connection of this.#connections) connection.destroy()
     }, seconds * 1000)
-    await this.#thread.close()
+    // A session that is stuck is not waited for.
+    const giveUp = Promise.withResolvers<void>()
+    const timer = setTimeout(giveUp.resolve, seconds * 1000 + stuckMilliseconds)
+    await Promise.race([this.#thread.close(), giveUp.promise])
+    clearTimeout(timer)
     clearTimeout(cut)
   }
 }

@@ -123,7 +123,10 @@ class WorkerThread {
   constructor(index: number, settings: { config: Config; upgrade: Upgrade }) {
     this.#settings = settings
     const data: WorkerSettings = { config: settings.config, index }
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, name: `worker ${index}` })
+    this.#worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
+      workerData: data,
+      name: `worker ${index}`,
+    })
     this.#channel = new Channel(
       this.#worker,
       (kind, id, value) => {

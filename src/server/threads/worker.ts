@@ -1,5 +1,5 @@
 /**
- * A worker thread: runs the sessions whose sockets the main thread holds. Started by pool.ts.
+ * A worker thread: runs the sessions whose sockets the main thread holds. Started by pool.ts through worker-entry.ts.
  */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { channelConnection, type ChannelTransport } from '../connection/channel-connection.ts'
@@ -7,6 +7,7 @@ import { Channel, Kind, type Opening } from '../connection/channel.ts'
 import type { ServiceName } from '../config/schema.ts'
 import { openLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
+import { StartError } from '../start-error.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
 import { openThread, type Thread } from './thread.ts'
 
@@ -29,14 +30,15 @@ const channel: Channel = new Channel(
       if (kind === Kind.gone) transports.delete(id)
     }
   },
-  process.nextTick,
+  (flush) => process.nextTick(flush),
 )
 
 try {
   thread = await openThread(config, log, metrics, index)
   say({ is: 'ready' })
 } catch (error) {
-  say({ is: 'failed', message: (error as Error).stack ?? String(error) })
+  const { message, stack } = error as Error
+  say({ is: 'failed', message: error instanceof StartError ? message : (stack ?? message) })
 }
 
 function begin(id: number, { service, facts }: Opening): void {

@@ -19,7 +19,7 @@ function folder(t: TestContext): string {
 }
 
 /** A log that keeps its lines, and tells when one comes. */
-function listenLog(): { log: Log; next(event: string): Promise<Line> } {
+function listenLog(): { log: Log; next: (event: string) => Promise<Line> } {
   const waiting = new Map<string, (line: Line) => void>()
   const take = (event: string, fields?: Record<string, unknown>): void => waiting.get(event)?.({ event, fields })
   const log: Log = { debug: take, info: take, warn: take, error: take, with: () => log }
@@ -51,7 +51,7 @@ test('an own certificate has every name of this machine, is signed by its author
   assert.equal(again.certificates.leaf.fingerprint256, leaf.fingerprint256)
 })
 
-test('an own certificate is valid for at most 825 days, and renewed by the same authority', async (t) => {
+test('an own certificate is valid for at most 825 days, and renewed by the same authority', async () => {
   const old = await createLocalCertificate({ hostname: 'localhost', now: new Date('2020-01-01') })
   const { validFromDate, validToDate } = new X509Certificate(old.certificate)
   assert.equal((validToDate.getTime() - validFromDate.getTime()) / 86_400_000, 825)
