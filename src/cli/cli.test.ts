@@ -196,7 +196,7 @@ test('lists, grants and where mail goes', async () => {
 
 test('changes: options of the kind, empty takes away, nothing changed is told', async () => {
   const { folder, kontor, done, json } = await organised()
-  await done('user add ada@example.test --no-password')
+  await done('user add ada@example.test --no-password --org example')
   const photo = join(folder, 'photo.jpg')
   writeFileSync(photo, Buffer.from('ffd8ffe000', 'hex'))
   await done([
@@ -340,6 +340,7 @@ test('help tells the commands and the exit codes', async () => {
     assert.match(help, new RegExp(`^  ${name} `, 'm'))
   }
   assert.match(help, /Exit codes: 0 done/)
+  assert.match(await done('--version'), /^\d+\.\d+\.\d+\n$/)
 })
 
 test('a folder that cannot be written to', {

@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander'
 import { loadConfig } from '#server/config/load.ts'
 import type { Config } from '#server/config/schema.ts'
+import { version } from '#server/version.ts'
 import { groupsFor } from './commands/index.ts'
 import { exitCode, type CliContext, type Report } from './context.ts'
 import { tell } from './failures.ts'
@@ -44,6 +45,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
   program
     .description('Administers a Kontor server. Every command takes effect at once, also while the server runs.')
+    .version(version, '--version', 'the version of Kontor')
     .option('--config <file>', 'kontor.toml; otherwise KONTOR_CONFIG, ./kontor.toml, /etc/kontor/kontor.toml')
     .option('--data <folder>', 'the data folder, in place of the one that the configuration names')
     .option('--json', 'answer with one JSON value')

@@ -96,7 +96,7 @@ function registerExport(group: Command, context: CliContext): void {
     .command('export')
     .argument('[file]', 'where to; standard output without it')
     .description('write the directory as a document that apply takes')
-    .option('--organisation <name>', 'only this one')
+    .option('--org, --organisation <name>', 'only this one')
     .option('--format <name>', 'toml or json', 'toml')
     .option('--password-hashes', 'with the hashes of passwords: keep the file to yourself')
     .action(

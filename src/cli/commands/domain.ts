@@ -21,7 +21,7 @@ export function register(program: Command, context: CliContext): void {
     .command('add')
     .argument('<name>')
     .description('add a domain')
-    .option('--organisation <name>', 'of which organisation, when there are several')
+    .option('--org, --organisation <name>', 'of which organisation, when there are several')
     .option('--alias-of <domain>', 'every address of that domain exists in this one, too')
     .option('--catch-all <address>', 'who gets mail for addresses that nobody has')
     .option('--main', 'where new users get their addresses')
@@ -45,7 +45,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('list')
     .description('list domains')
-    .option('--organisation <name>')
+    .option('--org, --organisation <name>')
     .action(async (options: Options) => {
       const directory = await context.directory()
       const only =

@@ -72,7 +72,7 @@ function registerAdd(group: Command, context: CliContext, { kind, what, password
     .command('add')
     .argument('<address>')
     .description(`add ${what}`)
-    .option('--organisation <name>', 'of which organisation, where the address does not tell')
+    .option('--org, --organisation <name>', 'of which organisation, where the address does not tell')
     .option('--alias <address>', 'another address; again for more', collect)
     .option('--photo <file>', 'JPEG or PNG, up to 1 MB')
   if (hasMailbox) add.option('--mailbox <id>', 'take a mailbox that was kept, in place of a new one')
@@ -121,7 +121,7 @@ function registerList(group: Command, context: CliContext, { kind, what, columns
   group
     .command('list')
     .description(`list: ${what} a line`)
-    .option('--organisation <name>')
+    .option('--org, --organisation <name>')
     .option('--like <text>', 'with this in the name, or at the beginning of an address')
     .option('--limit <number>', 'at most so many', '1000')
     .action(async (options: { organisation?: string; like?: string; limit: string }) => {
