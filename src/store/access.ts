@@ -97,7 +97,9 @@ export function isOwn(viewer: Viewer, creator: string | null | undefined): boole
 export async function readPermissions(q: Query, folder: FolderId): Promise<Member[]> {
   const members = await q.all<Member>(sql`
     select member, rights from permission where mailbox = ${q.key} and folder = ${folder} order by member`)
-  const rest = members.filter(({ member }) => member !== 'default' && member !== 'anonymous')
+  const rest = members
+    .filter(({ member }) => member !== 'default' && member !== 'anonymous')
+    .map(({ member, rights }) => ({ member, rights }))
   const rights = (name: string) => members.find(({ member }) => member === name)?.rights ?? 0
   // [MS-OXCPERM] 2.2.1: the two reserved members are always there, and come first.
   return [

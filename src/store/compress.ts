@@ -13,18 +13,17 @@ import { dictionary } from './dictionary.ts'
 const Form = { plain: 0, dictionary1: 1 } as const
 const worthTrying = 48
 const maxOutputLength = 512 * 1024 * 1024
-const compressOptions = {
-  dictionary,
-  params: {
-    [constants.ZSTD_c_compressionLevel]: 3,
-    [constants.ZSTD_c_contentSizeFlag]: 1,
-    [constants.ZSTD_c_dictIDFlag]: 0,
-  },
+const params = {
+  [constants.ZSTD_c_compressionLevel]: 3,
+  [constants.ZSTD_c_contentSizeFlag]: 1,
+  [constants.ZSTD_c_dictIDFlag]: 0,
 }
+/** Output buffers of the runtime have 128 KB unless told otherwise: far too much for a value of a few hundred bytes. */
+const chunkSize = (bytes: Uint8Array, factor: number) => Math.min(128 * 1024, Math.max(1024, bytes.length * factor))
 
 export function compress(bytes: Uint8Array): Uint8Array {
   if (bytes.length >= worthTrying) {
-    const packed = zstdCompressSync(bytes, compressOptions)
+    const packed = zstdCompressSync(bytes, { dictionary, params, chunkSize: chunkSize(bytes, 1) })
     if (packed.length + 8 < bytes.length) return marked(Form.dictionary1, packed)
   }
   return marked(Form.plain, bytes)
@@ -33,7 +32,8 @@ export function compress(bytes: Uint8Array): Uint8Array {
 export function decompress(stored: Uint8Array): Uint8Array {
   const body = stored.subarray(1)
   if (stored[0] === Form.plain) return body
-  if (stored[0] === Form.dictionary1) return zstdDecompressSync(body, { dictionary, maxOutputLength })
+  if (stored[0] === Form.dictionary1)
+    return zstdDecompressSync(body, { dictionary, maxOutputLength, chunkSize: chunkSize(body, 4) })
   throw new LayoutError(`compression ${stored[0]} is not known`, 0)
 }
 

@@ -157,7 +157,10 @@ export async function restoreMessages(
     const message = await findFull(context, id)
     if (!message || message.last_parent === null) continue
     const last = await context.state.findFolder(message.last_parent)
-    const target = await targetFor(context, to ?? (last && !last.deleted ? last.id : inboxOf(context)))
+    const target = await targetFor(
+      context,
+      to ?? (last && !last.deleted && last.id !== message.folder ? last.id : inboxOf(context)),
+    )
     // Whoever may delete in the folder may take back what was deleted there.
     await context.demand(last?.id ?? message.folder, 'delete', message)
     restored.push({ from: id, to: await moveMessage(context, message, target, null) })

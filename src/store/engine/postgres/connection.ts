@@ -35,7 +35,6 @@ export function openPool({ url, schema, max }: ConnectionOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    allowExitOnIdle: true,
     options: `-c search_path=${schema} -c lock_timeout=30s -c idle_in_transaction_session_timeout=60s`,
     types,
   } as pg.PoolConfig)

@@ -33,7 +33,11 @@ export class NotifySignals implements Signals {
     this.#closed = true
     clearTimeout(this.#retry)
     this.#listeners.clear()
-    await (await this.#client)?.end().catch(() => {})
+    const client = await this.#client
+    if (!client) return
+    // The end has to be waited for, even by a thread that has nothing else to do.
+    streamOf(client).ref?.()
+    await client.end().catch(() => {})
   }
 
   #connected(): Promise<pg.Client | undefined> {
@@ -43,7 +47,7 @@ export class NotifySignals implements Signals {
   }
 
   async #connect(): Promise<pg.Client | undefined> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true, pipeline: true } as pg.ClientConfig)
     client.on('error', () => {})
     client.on('end', () => this.#again())
     client.on('notification', ({ payload }) => {
@@ -52,7 +56,7 @@ export class NotifySignals implements Signals {
     try {
       await client.connect()
       await client.query(`listen ${channel}`)
-      ;(client as unknown as { connection: { stream: { unref?: () => void } } }).connection.stream.unref?.()
+      streamOf(client).unref?.()
       return client
     } catch {
       this.#again()
@@ -67,4 +71,8 @@ export class NotifySignals implements Signals {
     this.#retry = setTimeout(() => void this.#connected(), reconnectMilliseconds)
     this.#retry.unref()
   }
+}
+
+function streamOf(client: pg.Client): { ref?: () => void; unref?: () => void } {
+  return (client as unknown as { connection: { stream: { ref?: () => void; unref?: () => void } } }).connection.stream
 }
