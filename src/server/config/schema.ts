@@ -57,7 +57,7 @@ const server = z.strictObject({
     .union([z.literal('auto'), z.int().min(0).max(256)])
     .default('auto')
     .describe(
-      'Threads that run the protocols. `auto`: one less than there are processors, at least one. 0: everything in one thread.',
+      'Threads that run the protocols. `auto`: one less than there are processors, but two where there are two. 0: everything in one thread.',
     ),
   shutdownSeconds: z
     .int()
