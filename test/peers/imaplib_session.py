@@ -38,7 +38,6 @@ ok(m.namespace())
 ok(m.uid("MOVE", "1", "Archive/Old"))
 # imaplib keeps the EXPUNGE of the MOVE until somebody asks for it.
 assert m.response("EXPUNGE")[1] == [b"1"]
-assert m.response("EXPUNGE")[1] == [b"1"]
 ok(m.store("1", "+FLAGS", r"(\Deleted)"))
 assert ok(m.expunge()) == [b"1"]
 ok(m.unselect())
