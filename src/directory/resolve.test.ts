@@ -81,6 +81,20 @@ onBothEngines('lists: nested, in loops, each destination once', async (fixture) 
       },
     })
   })
+  await fixture.directory.write(async (tx) => {
+    for (const [name, target] of [
+      ['in', 'ben@example.test'],
+      ['circle', 'circle@example.test'],
+      ['nowhere', null],
+    ] as const) {
+      await tx.createObject({ kind: 'contact', organisation, address: `${name}@example.test`, attributes: { target } })
+    }
+  })
+  await resolves(fixture, {
+    'in@example.test': 'ben@example.test',
+    'circle@example.test': undefined,
+    'nowhere@example.test': undefined,
+  })
   const everybody = [
     '→ e@elsewhere.test',
     'Ada@example.test',
@@ -116,8 +130,12 @@ onBothEngines('forwarding: kept and passed on, or passed on only, in circles', a
   await resolves(fixture, { 'ada@example.test': '→ ada@home.test' })
   await set(ada, ['ben@example.test'], false)
   await set(ben, ['ada@example.test'], false)
-  // Nobody keeps it: there is nowhere to go, which is for whoever delivers to say.
-  await resolves(fixture, { 'ada@example.test': [] })
+  // Nobody keeps it: it must not vanish.
+  await resolves(fixture, {
+    'ada@example.test': 'Ada@example.test',
+    'ben@example.test': 'ben@example.test',
+    'team@example.test': ['Ada@example.test', 'ben@example.test'],
+  })
   await assert.rejects(set(ada, ['ada@example.test'], true), { code: 'cycle' })
   await assert.rejects(set(ada, ['nobody@example.test'], true), /notFound|forwardTo nobody@example.test/)
 })

@@ -60,8 +60,9 @@ async function expand(
   // The public store has an address to be named by, and no inbox.
   if (!object || object.kind === 'public') return undefined
   const leaves: Destination[] = []
+  const passedOn: Destination[] = []
   const seen = new Set<string>([id])
-  let level = await step(q, object, detail, leaves)
+  let level = await step(q, object, { detail, leaves, passedOn, domains })
   if (level === undefined) return leaves[0]
   while (level.length > 0) {
     const ids = await localOnes(q, level, domains, leaves)
@@ -70,12 +71,16 @@ async function expand(
     const objects = await readObjects(q, fresh)
     const members = await membersOf(q, objects)
     const next: string[] = []
-    for (const member of objects) next.push(...((await step(q, member, undefined, leaves, members)) ?? []))
+    for (const member of objects) {
+      next.push(...((await step(q, member, { detail: undefined, leaves, passedOn, members, domains })) ?? []))
+    }
     level = next
   }
-  const distinct = withoutTwins(leaves)
+  // In a circle where nobody keeps what he forwards mail would vanish: it stays where it was sent.
+  const kept = leaves.length > 0 ? leaves : object.kind === 'group' ? passedOn : passedOn.slice(0, 1)
+  const distinct = withoutTwins(kept)
   // Forwarding that keeps nothing to one place is that place.
-  if (object.kind !== 'group' && distinct.length === 1) return distinct[0]
+  if (object.kind !== 'group' && distinct.length <= 1) return distinct[0]
   return { kind: 'list', object, members: distinct }
 }
 
@@ -99,29 +104,44 @@ async function localOnes(
   return [...ids]
 }
 
-/** Adds where mail for this object itself goes to `leaves`; answers what is to be followed from it, undefined: nothing. */
-async function step(
-  q: Query,
-  object: DirectoryObject,
-  detail: string | undefined,
-  leaves: Destination[],
-  members?: ReadonlyMap<ObjectId, readonly string[]>,
-): Promise<readonly string[] | undefined> {
+interface Way {
+  detail: string | undefined
+  /** Where mail goes. */
+  leaves: Destination[]
+  /** Mailboxes that it only passes. */
+  passedOn: Destination[]
+  members?: ReadonlyMap<ObjectId, readonly string[]>
+  domains: ReadonlyMap<string, Domain>
+}
+
+/** Adds where mail for this object itself goes; answers what is to be followed from it, undefined: nothing. */
+async function step(q: Query, object: DirectoryObject, way: Way): Promise<readonly string[] | undefined> {
   switch (object.kind) {
     case 'group':
-      return members?.get(object.id) ?? (await readTargets(q, object.id, 'member'))
+      return way.members?.get(object.id) ?? (await readTargets(q, object.id, 'member'))
     case 'public':
       return undefined
     case 'contact':
-      leaves.push({ kind: 'external', address: object.fields.target ?? object.address, object })
-      return undefined
+      return contactStep(object, way)
     default: {
       const { mailbox, forwarding } = object
-      if (mailbox !== undefined && (!forwarding || forwarding.keep))
-        leaves.push({ kind: 'mailbox', object, mailbox, detail })
+      if (mailbox !== undefined) {
+        const keeps = !forwarding || forwarding.keep
+        const target = keeps ? way.leaves : way.passedOn
+        target.push({ kind: 'mailbox', object, mailbox, detail: way.detail })
+      }
       return forwarding?.to
     }
   }
+}
+
+function contactStep(contact: DirectoryObject, { leaves, domains }: Way): readonly string[] | undefined {
+  const { target } = contact.fields
+  const address = findAddress(target ?? contact.address)
+  // Sent out, mail for one of our own domains would come back to where it started.
+  if (address && domains.has(address.domain)) return target === undefined ? undefined : [target]
+  leaves.push({ kind: 'external', address: target ?? contact.address, object: contact })
+  return undefined
 }
 
 /** The members of the groups among these objects, in one question. */
