@@ -17,9 +17,8 @@ export function beginChores(options: {
 }): { stop(): Promise<void> } {
   const { store, groupware, log, outbound } = options
   const stopping = new AbortController()
-  const queue = outbound
-    ? groupware.runQueue(stopping.signal).catch((error: unknown) => failed('queue', error))
-    : undefined
+  // Notifications of our own to our own people go through the queue, too: it always runs.
+  const queue = groupware.runQueue(stopping.signal, { outbound }).catch((error: unknown) => failed('queue', error))
   let maintenance: Promise<void> | undefined
   let timer = setTimeout(maintain, firstMaintenanceMilliseconds)
   timer.unref()

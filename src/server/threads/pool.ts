@@ -7,9 +7,9 @@ import { Channel, Kind, type Opening } from '../connection/channel.ts'
 import { newConnectionId } from '../connection/id.ts'
 import { Relay } from '../connection/relay.ts'
 import type { Upgrade } from '../connection/socket.ts'
+import type { Log } from '#protocols/services.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
 import type { Accepted } from '../listener.ts'
-import type { ServerLog } from '../log.ts'
 import type { Counted } from '../metrics.ts'
 import { StartError } from '../start-error.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
@@ -19,22 +19,31 @@ import type { SessionHost } from './host.ts'
 const restartMilliseconds = [0, 1000, 5000, 30_000]
 /** A worker that has lived so long was well. */
 const wellMilliseconds = 60_000
+/** Beyond the time that sessions have: for the store to close. */
+const stuckMilliseconds = 3000
 /** A worker that hangs is not waited for: metrics are told without it. */
 const countMilliseconds = 1000
 
+export interface PoolSettings {
+  config: Config
+  log: Log
+  upgrade: Upgrade
+  /** What the threads run; the protocols, unless a test has something else. */
+  entry?: URL
+}
+
+const usualEntry = new URL('./worker-entry.ts', import.meta.url)
+
 export class WorkerPool implements SessionHost {
-  readonly #settings: { config: Config; log: ServerLog; upgrade: Upgrade }
+  readonly #settings: PoolSettings
   readonly #threads: WorkerThread[] = []
   #stopping = false
 
-  private constructor(settings: { config: Config; log: ServerLog; upgrade: Upgrade }) {
+  private constructor(settings: PoolSettings) {
     this.#settings = settings
   }
 
-  static async start(
-    count: number,
-    settings: { config: Config; log: ServerLog; upgrade: Upgrade },
-  ): Promise<WorkerPool> {
+  static async start(count: number, settings: PoolSettings): Promise<WorkerPool> {
     const pool = new WorkerPool(settings)
     const starting = Array.from({ length: count }, (_, index) => pool.#spawn(index, 0))
     try {
@@ -113,17 +122,17 @@ class WorkerThread {
   wasReady = false
   readonly #worker: Worker
   readonly #channel: Channel
-  readonly #settings: { config: Config; upgrade: Upgrade }
+  readonly #settings: PoolSettings
   readonly #becameReady = Promise.withResolvers<void>()
   readonly #stopped = Promise.withResolvers<void>()
   readonly #counts = new Map<number, (counted: Counted | undefined) => void>()
   #lastId = 0
   #lastAsk = 0
 
-  constructor(index: number, settings: { config: Config; upgrade: Upgrade }) {
+  constructor(index: number, settings: PoolSettings) {
     this.#settings = settings
     const data: WorkerSettings = { config: settings.config, index }
-    this.#worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
+    this.#worker = new Worker(settings.entry ?? usualEntry, {
       workerData: data,
       name: `worker ${index}`,
     })
@@ -199,7 +208,7 @@ class WorkerThread {
       this.say({ is: 'stop' })
       const cut = setTimeout(() => this.drop(), seconds * 1000)
       // Sessions that are cut off end by themselves; a worker that hangs does not.
-      await Promise.race([this.#stopped.promise, wait(seconds * 1000 + 5000)])
+      await Promise.race([this.#stopped.promise, wait(seconds * 1000 + stuckMilliseconds)])
       clearTimeout(cut)
     }
     await this.#worker.terminate()

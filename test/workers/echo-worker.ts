@@ -1,0 +1,52 @@
+/**
+ * A worker for tests of the pool: greets with its thread id, says back what it is told; "crash" makes it throw, "hang"
+ * makes it deaf, "goodbye" is what it says when the server stops.
+ */
+import { parentPort, threadId, type MessagePort } from 'node:worker_threads'
+import { channelConnection, type ChannelTransport } from '#server/connection/channel-connection.ts'
+import { Channel, Kind, type Opening } from '#server/connection/channel.ts'
+import type { Connection } from '#protocols/connection.ts'
+import type { ToWorker } from '#server/threads/control.ts'
+
+const transports = new Map<number, ChannelTransport>()
+const connections = new Set<Connection>()
+
+const channel: Channel = new Channel(
+  parentPort as MessagePort,
+  (kind, id, value) => {
+    if (kind === Kind.open) {
+      const { connection, transport } = channelConnection(id, (value as Opening).facts, channel)
+      transports.set(id, transport)
+      connections.add(connection)
+      void echo(connection)
+    } else if (kind === Kind.control) control(value as ToWorker)
+    else transports.get(id)?.handle(kind, value)
+  },
+  (flush) => process.nextTick(flush),
+)
+channel.post(Kind.control, 0, { is: 'ready' })
+
+async function echo(connection: Connection): Promise<void> {
+  connection.write(`thread ${threadId}\n`)
+  for (let bytes = await connection.read(60); bytes; bytes = await connection.read(60)) {
+    const word = Buffer.from(bytes).toString().trim()
+    if (word === 'crash') setImmediate(() => process.exit(7))
+    if (word === 'hang') setImmediate(() => setImmediate(hang))
+    connection.write(bytes)
+  }
+  connection.end()
+}
+
+function hang(): never {
+  for (;;);
+}
+
+function control(value: ToWorker): void {
+  if (value.is === 'count') channel.post(Kind.control, 0, { is: 'counted', ask: value.ask, counted: [] })
+  if (value.is !== 'stop') return
+  for (const connection of connections) {
+    connection.write('goodbye\n')
+    connection.end()
+  }
+  setImmediate(() => channel.post(Kind.control, 0, { is: 'stopped' }))
+}
