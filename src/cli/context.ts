@@ -4,7 +4,7 @@
  */
 import type { Directory, DirectoryChanges } from '#directory'
 import type { Administration } from '#groupware/administration.ts'
-import type { Store } from '#store'
+import type { OpenedStore } from '#store'
 import type { Config } from '#server/config/schema.ts'
 import type { Io } from './io.ts'
 
@@ -13,7 +13,7 @@ export interface CliContext {
   config(): Config
   /** The data folder must exist, unless the command begins one. */
   directory(options?: { begin?: boolean }): Promise<Directory & DirectoryChanges>
-  store(): Promise<Store>
+  store(): Promise<OpenedStore>
   administration(): Promise<Administration>
   /** Says what was done: one JSON value with --json, words otherwise. */
   report(report: Report): void

@@ -29,6 +29,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['contact'], load: () => import('./contact.ts') },
   { names: ['grant', 'revoke'], load: () => import('./grant.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
+  { names: ['queue'], load: () => import('./queue.ts') },
 ]
 
 /** The groups that a command line can mean: one, or all when its first word is none. */
