@@ -126,8 +126,8 @@ function forPeople(reports: readonly Report[], { hostname }: ReportContext): Ent
     if (those.length === 0) continue
     lines.push('', sentences[action], '')
     for (const { recipient, diagnostic, remote, retryUntil } of those) {
-      lines.push(`  ${recipient.address}`)
-      if (diagnostic) lines.push(`    ${remote ? `${remote} said: ` : ''}${oneLine(diagnostic)}`)
+      lines.push(`  ${oneLine(recipient.address)}`)
+      if (diagnostic) lines.push(`    ${remote ? `${oneLine(remote)} said: ` : ''}${oneLine(diagnostic)}`)
       if (retryUntil) lines.push(`    It will be tried until ${new Date(retryUntil).toUTCString()}.`)
     }
   }

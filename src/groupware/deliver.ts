@@ -209,7 +209,7 @@ function setDelivery(
 function resultOf({ refusal, local, external, list }: Plan, results: LocalResults): StatusReply {
   if (refusal) return refusal
   // What happens to members of a list is settled with the queue.
-  if (list || external.length > 0) return local.length > 0 && external.length === 0 && !list ? delivered : queued
+  if (list || external.length > 0) return external.length > 0 ? queued : delivered
   const [only] = local
   return (only && results.get(only.mailbox)) ?? { code: 550, enhanced: '5.2.1', text: 'No mailbox behind this address' }
 }

@@ -315,3 +315,16 @@ test('a big message comes whole', async () => {
   assert.ok(sink.messages[0]?.data.endsWith('\r\n0123456789abcdef\r\n'))
   assert.equal(sink.messages[0]?.data.split('0123456789abcdef').length, 200_001)
 })
+
+test('without outbound only what stays here is worked on', async () => {
+  await using sink = await startSink()
+  const world = await open(relay(sink))
+  await submit(world, [outside('x')])
+  const ben = { address: 'ben@example.test' }
+  const more = { bytes: Buffer.from(note), routes: ['example.test'], expires: world.now() + 1e9 }
+  await world.groupware.queue.add({ envelope: { from: 'x@elsewhere.example', recipients: [ben] }, ...more })
+  assert.equal(await world.groupware.queueRound({ outbound: false }), 1)
+  assert.equal((await world.messages('ben@example.test')).length, 1)
+  assert.equal((await world.groupware.queue.list()).length, 1)
+  assert.equal(sink.messages.length, 0)
+})

@@ -97,13 +97,13 @@ export class Queue {
     })
   }
 
-  /** Leases what is due, at most `limit` recipients. */
-  async take(limit: number): Promise<Job[]> {
+  /** Leases what is due, at most `limit` recipients; only those of certain routes, when there are such. */
+  async take(limit: number, routes?: readonly string[]): Promise<Job[]> {
     const now = this.#now()
-    const isDue = await this.#shard.read((q) => q.get<{ message: string }>(dueRecipients(now, 1)))
+    const isDue = await this.#shard.read((q) => q.get<{ message: string }>(dueRecipients(now, 1, routes)))
     if (!isDue) return []
     const rows = await this.#shard.write(async (q) => {
-      const due = await q.all<RecipientRow>(dueRecipients(now, limit))
+      const due = await q.all<RecipientRow>(dueRecipients(now, limit, routes))
       for (const { message, number } of due) {
         await q.run(sql`
           update recipient set lease = ${this.lease}, lease_until = ${now + LEASE_MILLISECONDS}
@@ -170,10 +170,12 @@ export class Queue {
   }
 
   /** When the next recipient is due; undefined when there is none. */
-  async nextDue(): Promise<number | undefined> {
+  async nextDue(routes?: readonly string[]): Promise<number | undefined> {
     const row = await this.#shard.read((q) =>
       q.get<{ due: number | null }>(
-        sql`select min(case when lease_until > next_attempt then lease_until else next_attempt end) as due from recipient`,
+        sql`
+          select min(case when lease_until > next_attempt then lease_until else next_attempt end) as due from recipient
+          where ${routes ? sql`route ${sql.oneOf(routes)}` : sql`1 = 1`}`,
       ),
     )
     return row?.due ?? undefined
@@ -272,9 +274,10 @@ const recipientColumns = sql.raw(
   'message, number, address, route, notify, original, attempts, next_attempt, lease_until, code, status, diagnostic, remote, delayed',
 )
 
-function dueRecipients(now: number, limit: number) {
+function dueRecipients(now: number, limit: number, routes: readonly string[] | undefined) {
   return sql`
-    select ${recipientColumns} from recipient where next_attempt <= ${now} and lease_until <= ${now}
+    select ${recipientColumns} from recipient
+    where next_attempt <= ${now} and lease_until <= ${now} and ${routes ? sql`route ${sql.oneOf(routes)}` : sql`1 = 1`}
     order by next_attempt, message, number limit ${limit}`
 }
 

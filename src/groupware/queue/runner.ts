@@ -22,6 +22,8 @@ export interface RunnerOptions {
   batch?: number
   connectionsPerHost?: number
   connections?: number
+  /** False: what has to leave us waits; for trials. */
+  outbound?: boolean
 }
 
 const RENEW_MILLISECONDS = 20_000
@@ -35,14 +37,19 @@ export class Runner {
   readonly #batch: number
   readonly #perHost: number
   readonly #slots: Slots
+  readonly #outbound: boolean
 
-  constructor(context: Context, { resolver, batch = 500, connectionsPerHost = 4, connections = 20 }: RunnerOptions) {
+  constructor(
+    context: Context,
+    { resolver, batch = 500, connectionsPerHost = 4, connections = 20, outbound = true }: RunnerOptions,
+  ) {
     this.#context = context
     this.#queue = context.queue
     this.#resolver = resolver
     this.#batch = batch
     this.#perHost = connectionsPerHost
     this.#slots = new Slots(connections)
+    this.#outbound = outbound
   }
 
   /** Until the signal aborts; what is being sent then is finished, or taken up by somebody else when its lease ends. */
@@ -71,7 +78,7 @@ export class Runner {
 
   /** One round: everything that is due now. Returns the number of recipients that were tried. */
   async round(): Promise<number> {
-    const jobs = await this.#queue.take(this.#batch)
+    const jobs = await this.#queue.take(this.#batch, await this.#routes())
     const byRoute = new Map<string, Job[]>()
     for (const job of jobs) {
       const key = await this.#routeKey(job)
@@ -95,7 +102,7 @@ export class Runner {
   }
 
   async #sleep(woken: Promise<void>): Promise<void> {
-    const due = await this.#queue.nextDue().catch(() => undefined)
+    const due = await this.#queue.nextDue(await this.#routes()).catch(() => undefined)
     const wait =
       due === undefined ? IDLE_MILLISECONDS : Math.min(Math.max(due - this.#context.now(), 1000), IDLE_MILLISECONDS)
     let timer: NodeJS.Timeout | undefined
@@ -109,6 +116,13 @@ export class Runner {
 
   async #renew(): Promise<void> {
     await this.#queue.renew().catch((error: unknown) => this.#context.log.warn('queue.renew', { error }))
+  }
+
+  /** Those that are worked on; undefined: all. */
+  async #routes(): Promise<string[] | undefined> {
+    if (this.#outbound) return undefined
+    const domains = await this.#context.directory.domains()
+    return ['local', ...domains.map(({ name }) => name)]
   }
 
   /** Asked when it is tried: a domain may have become ours, or the smart host another. */
