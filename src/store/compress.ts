@@ -6,24 +6,27 @@
  *
  * A short mail is mostly header fields and markup that every mail has: with the dictionary it takes half the room.
  */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants } from 'node:zlib'
 import { LayoutError } from '#codec/binary/layout-error.ts'
 import { dictionary } from './dictionary.ts'
+import { smallZstd } from './small-zstd.ts'
 
 const Form = { plain: 0, dictionary1: 1 } as const
 const worthTrying = 48
 const maxOutputLength = 512 * 1024 * 1024
-const params = {
-  [constants.ZSTD_c_compressionLevel]: 3,
-  [constants.ZSTD_c_contentSizeFlag]: 1,
-  [constants.ZSTD_c_dictIDFlag]: 0,
-}
-/** Output buffers of the runtime have 128 KB unless told otherwise: far too much for a value of a few hundred bytes. */
-const chunkSize = (bytes: Uint8Array, factor: number) => Math.min(128 * 1024, Math.max(1024, bytes.length * factor))
+const zstd = smallZstd({
+  dictionary,
+  maxOutputLength,
+  params: {
+    [constants.ZSTD_c_compressionLevel]: 3,
+    [constants.ZSTD_c_contentSizeFlag]: 1,
+    [constants.ZSTD_c_dictIDFlag]: 0,
+  },
+})
 
 export function compress(bytes: Uint8Array): Uint8Array {
   if (bytes.length >= worthTrying) {
-    const packed = zstdCompressSync(bytes, { dictionary, params, chunkSize: chunkSize(bytes, 1) })
+    const packed = zstd.compress(bytes)
     if (packed.length + 8 < bytes.length) return marked(Form.dictionary1, packed)
   }
   return marked(Form.plain, bytes)
@@ -32,8 +35,7 @@ export function compress(bytes: Uint8Array): Uint8Array {
 export function decompress(stored: Uint8Array): Uint8Array {
   const body = stored.subarray(1)
   if (stored[0] === Form.plain) return body
-  if (stored[0] === Form.dictionary1)
-    return zstdDecompressSync(body, { dictionary, maxOutputLength, chunkSize: chunkSize(body, 4) })
+  if (stored[0] === Form.dictionary1) return zstd.decompress(body)
   throw new LayoutError(`compression ${stored[0]} is not known`, 0)
 }
 
