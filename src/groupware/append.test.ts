@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { N, P, SpecialFolder } from '#model'
-import { open } from './fixture.ts'
+import { open } from '#test/groupware.ts'
 
 test('RFC 9051 6.3.12: an appended mail is a whole item beside its exact source', async () => {
   const world = await open()

@@ -1,5 +1,5 @@
 /** A mail that a client puts into a folder (IMAP APPEND): the same conversion as a delivery, and nothing of a delivery. */
-import { importMail } from '#convert/mail/index.ts'
+import { importMail } from '#convert'
 import { fileTime, N, P } from '#model'
 import type { Created, Flag, FolderId, Transaction } from '#store'
 

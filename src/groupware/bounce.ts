@@ -10,7 +10,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { composeMime, encodeUnstructured, type Entity, parseStructure, readHeader } from '#codec/mime/index.ts'
-import { formatDate } from '#convert/mail/index.ts'
+import { formatDate } from '#convert'
 import type { EnvelopeRecipient, MailEnvelope } from './types.ts'
 
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { P, SpecialFolder } from '#model'
-import { open } from './fixture.ts'
+import { open } from '#test/groupware.ts'
 
 const note = (more = '') => `Message-ID: <1@elsewhere.example>
 From: Bob <bob@elsewhere.example>

@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Header, parseStructure, type Part, readHeader } from '#codec/mime/index.ts'
-import { importMail, type MailItem, receivedBy, receivedRepresenting, setPerson } from '#convert/mail/index.ts'
+import { importMail, type MailItem, receivedBy, receivedRepresenting, setPerson } from '#convert'
 import type { DirectoryObject, Login } from '#directory'
 import { type Bag, Failure, fileTime, P, SpecialFolder } from '#model'
 import type { FolderId, Transaction } from '#store'

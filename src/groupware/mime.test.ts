@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recipientBag, sentRepresenting, setPerson } from '#convert/mail/index.ts'
+import { recipientBag, sentRepresenting, setPerson } from '#convert'
 import { Bag, SpecialFolder } from '#model'
-import { open } from './fixture.ts'
+import { open } from '#test/groupware.ts'
 
 test('MS-OXCMAIL 2.1: what was born without a MIME form gets one, and keeps it', async () => {
   const world = await open()

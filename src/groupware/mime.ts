@@ -3,7 +3,7 @@
  * stays: sizes and parts that an IMAP client has seen never change while the content does not.
  */
 import { envelope as readEnvelope, type Envelope, parseStructure, type Part } from '#codec/mime/index.ts'
-import { exportMail } from '#convert/mail/index.ts'
+import { exportMail } from '#convert'
 import { Failure, type Item, type ItemAttachment, type NamedProperties, unpackBag } from '#model'
 import type { Attachment, ByteSource, Mailbox, MessageId, Store } from '#store'
 import { type Context, system } from './context.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Failure } from '#model'
-import { open } from './fixture.ts'
+import { open } from '#test/groupware.ts'
 
 const denied = (error: unknown) => error instanceof Failure && error.code === 'sendAsDenied'
 

@@ -5,7 +5,7 @@
  * stand in Sender, and is put there when nobody does.
  */
 import { type Field, type Header, mailboxesOf, parseStructure, readHeader } from '#codec/mime/index.ts'
-import { formatDate } from '#convert/mail/index.ts'
+import { formatDate } from '#convert'
 import type { Login } from '#directory'
 import { Failure } from '#model'
 import { randomUUID } from 'node:crypto'

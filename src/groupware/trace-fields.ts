@@ -6,7 +6,7 @@
  *   	by mx.example.test (Kontor) with ESMTPS id c12.1
  *   	for <ada@example.test>; Fri, 20 Nov 2026 18:00:00 +0000
  */
-import { formatDate } from '#convert/mail/index.ts'
+import { formatDate } from '#convert'
 import type { MailEnvelope, Trace } from './types.ts'
 
 /** RFC 5321 6.3: a mail that has been through so many servers goes round in a circle. */

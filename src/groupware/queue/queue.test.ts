@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startSink, type Sink } from '#test/clients/smtp-sink.ts'
 import type { MailSettings } from '../context.ts'
-import { type Fixture, open } from '../fixture.ts'
+import { type Fixture, open } from '#test/groupware.ts'
 import type { EnvelopeRecipient, MailEnvelope } from '../types.ts'
 
 function relay(sink: Pick<Sink, 'port'>, more: Partial<MailSettings> = {}): Partial<MailSettings> {

@@ -11,10 +11,10 @@ import { after } from 'node:test'
 import { type Directory, type DirectoryChanges, type DirectoryObject, type Login, openDirectory } from '#directory'
 import { SpecialFolder } from '#model'
 import { type FolderId, type Mailbox, type Message, type OpenedStore, openStore } from '#store'
-import { createAdministration } from './administration.ts'
-import type { MailSettings } from './context.ts'
-import { createGroupware, type GroupwareService } from './groupware.ts'
-import type { MailEnvelope, RecipientResult, Trace } from './types.ts'
+import { createAdministration } from '#groupware/administration.ts'
+import type { MailSettings } from '#groupware/context.ts'
+import { createGroupware, type GroupwareService } from '#groupware/groupware.ts'
+import type { MailEnvelope, RecipientResult, Trace } from '#groupware/types.ts'
 
 export const system = { kind: 'system' } as const
 
