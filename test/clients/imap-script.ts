@@ -8,8 +8,8 @@
  *     S: OK [READ-WRITE] …
  *   `)
  *
- * `…` in a line stands for anything within it; a line of it alone for any number of lines. Tags are left out. A command with
- * `{…}` at its end takes the next `L:` line as a literal.
+ * `…` in a line stands for anything within it; a line of it alone for any number of lines. Tags are left out. The lines
+ * `L:` after a command are its literals.
  */
 import assert from 'node:assert/strict'
 import type { ImapClient } from './imap.ts'

@@ -79,6 +79,8 @@ export async function startImapServer(options: ImapOptions = {}): Promise<ImapTe
     void session.finally(() => sessions.delete(session))
   })
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  // Who does not close the server (a fuzz target cannot) does not stay alive for it.
+  listener.unref()
   const { port } = listener.address() as AddressInfo
   const clients: ImapClient[] = []
   const connect = async () => {

@@ -49,8 +49,8 @@ export class Selected {
   #gone: Set<Uid>
   /** What this session has told about its own changes: the seq of the row that it showed. */
   #told: Map<Uid, Seq>
-  /** In lower case: keywords that FLAGS has announced. */
-  readonly #keywords: Set<string>
+  /** Keywords that FLAGS has announced, by their lower-case form. */
+  readonly #keywords: Map<string, string>
 
   private constructor(options: SelectedOptions, seq: Seq, uids: Uids) {
     this.store = options.store
@@ -63,7 +63,7 @@ export class Selected {
     this.saved = new Uint32Array(0)
     this.#gone = new Set()
     this.#told = new Map()
-    this.#keywords = new Set()
+    this.#keywords = new Map()
   }
 
   static async open(options: SelectedOptions): Promise<Selected> {
@@ -84,14 +84,14 @@ export class Selected {
     for (const category of row.categories) {
       const keyword = keywordOf(category)
       if (this.#keywords.has(keyword.toLowerCase())) continue
-      this.#keywords.add(keyword.toLowerCase())
+      this.#keywords.set(keyword.toLowerCase(), keyword)
       isNew = true
     }
     return isNew
   }
 
   get keywords(): Iterable<string> {
-    return this.#keywords
+    return this.#keywords.values()
   }
 
   /** Tells the client what has changed. `expunge`: messages may be taken away now. */
