@@ -139,7 +139,7 @@ const peer: Peer = {
   timeoutSeconds: 1800,
   async run({ folder }) {
     const kills = Number(process.env.KONTOR_KILLS ?? 200)
-    const words = ['start', '--data', folder, '--ports', String(24_000 + (process.pid % 100) * 40)]
+    const words = ['start', '--data', folder, '--ports', String(20_000 + (process.pid % 50) * 80)]
     const promises = new Promises()
     for (let round = 0; round <= kills; round++) {
       const server = await start(words, folder)
@@ -177,7 +177,7 @@ const postgresPeer: Peer = {
     const postgres = await startPostgres()
     assert.ok(postgres)
     const database = { KONTOR_STORE_ENGINE: 'postgres', KONTOR_STORE_URL: await postgres.database() }
-    const words = ['start', '--data', folder, '--ports', String(24_040 + (process.pid % 100) * 40)]
+    const words = ['start', '--data', folder, '--ports', String(20_040 + (process.pid % 50) * 80)]
     const promises = new Promises()
     const server = await start(words, folder, database)
     try {

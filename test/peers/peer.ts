@@ -55,7 +55,7 @@ type Ready = {
   pid: number
 }
 
-export async function startRunningServer(basePort = 21_000 + (process.pid % 300) * 100): Promise<RunningServer> {
+export async function startRunningServer(basePort = 11_000 + (process.pid % 90) * 100): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'kontor-peers-'))
   const words = ['start', '--data', data, '--ports', String(basePort)]
   const child = spawn(
