@@ -130,8 +130,14 @@ function jsonOf({ message, recipients }: Entry) {
     ...rest,
     arrived: new Date(arrived).toISOString(),
     expires: new Date(expires).toISOString(),
-    recipients: recipients.map(({ message: _, number: __, nextAttempt, ...recipient }) => ({
-      ...recipient,
+    recipients: recipients.map(({ address, route, notify, original, attempts, nextAttempt, leased, last }) => ({
+      address,
+      route,
+      notify,
+      original,
+      attempts,
+      leased,
+      last,
       nextAttempt: new Date(nextAttempt).toISOString(),
     })),
   }

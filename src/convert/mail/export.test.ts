@@ -228,7 +228,9 @@ test('MS-OXCMAIL: import, export, import on the corpus', { skip: corpus ? false 
         differences.push(`${name}: ${property.name} ${JSON.stringify([String(before), String(after)])}`)
     }
     const people = (item: Item) =>
-      item.recipients.map((row) => `${row.get(P.RecipientType)} ${comparable(row.get(P.SmtpAddress))}`).join(', ')
+      item.recipients
+        .map((row) => `${row.get(P.RecipientType)} ${String(comparable(row.get(P.SmtpAddress)))}`)
+        .join(', ')
     if (people(first) !== people(second))
       differences.push(`${name}: recipients ${JSON.stringify([people(first), people(second)]).slice(0, 200)}`)
     if (first.attachments.length !== second.attachments.length)

@@ -219,7 +219,7 @@ test('several workers share the queue: each recipient is taken once, and a lease
     10,
   )
   assert.deepEqual(
-    sink.messages.map(({ to }) => to[0]).sort(),
+    sink.messages.map(({ to }) => to[0] ?? '').sort(),
     Array.from({ length: 10 }, (_, n) => `<x${n}@elsewhere.example>`).sort(),
   )
   assert.deepEqual(await world.groupware.queue.list(), [])

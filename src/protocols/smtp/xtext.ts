@@ -10,7 +10,7 @@ export function decodeXtext(text: string): string | undefined {
       if (!/^[0-9A-F]{2}$/i.test(hex)) return undefined
       const code = Number.parseInt(hex, 16)
       // A control character would break the fields that the value is written to.
-      if (code < 0x20 || code === 0x7f || code > 0x7f) return undefined
+      if (code < 0x20 || code >= 0x7f) return undefined
       plain += String.fromCharCode(code)
       index += 2
     } else if (character === '\\') {
