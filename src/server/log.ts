@@ -36,7 +36,9 @@ export function openLog(config: Config['log'], count: EventCounter = () => undef
     },
     short ? shortLines(file) : file,
   )
-  return new PinoLog(logger, count, () => file.reopen())
+  return new PinoLog(logger, count, () => {
+    if (config.file !== undefined) file.reopen()
+  })
 }
 
 class PinoLog implements ServerLog {

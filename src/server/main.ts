@@ -56,6 +56,7 @@ export async function startServer(
   })
   const admission = new Admission(config.limits)
   const open = new Map<ServiceName, Set<Accepted['socket']>>()
+  let started = false
   let stopping = false
 
   const { connectionsTotal, requests } = metrics.addProcess({
@@ -115,7 +116,8 @@ export async function startServer(
     async stop(seconds = config.server.shutdownSeconds) {
       if (stopping) return
       stopping = true
-      log.info('server.stopping', { connections: admission.total })
+      // A server that could not start has told why, and nothing else is worth a line.
+      if (started) log.info('server.stopping', { connections: admission.total })
       for (const listener of listeners) listener.stop()
       publicFront.stop()
       metricsFront.stop()
@@ -125,7 +127,7 @@ export async function startServer(
       await closed([...open.values()].flatMap((sockets) => [...sockets]))
       certificates.close()
       metrics.close()
-      log.info('server.stopped')
+      if (started) log.info('server.stopped')
     },
   }
 
@@ -138,6 +140,7 @@ export async function startServer(
   for (const { service, host: address, port, tls } of listeners) {
     services.push(runningService({ service, host: address, port, tls, hostname: config.server.hostname }))
   }
+  started = true
   log.info('server.started', {
     version,
     workers: host.workers,
