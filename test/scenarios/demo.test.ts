@@ -1,0 +1,58 @@
+/**
+ * `npm start`: the demo organisation is made once and stays; ready.json says what is served while it is served.
+ */
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { ImapClient } from '#test/clients/imap.ts'
+import { type DemoProcess, removeDemo, startDemoProcess } from '#test/process.ts'
+
+test('npm start: accounts, mail of many kinds, ready.json; a second start continues', {
+  timeout: 120_000,
+}, async (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'kontor-demo-'))
+  let server: DemoProcess | undefined
+  t.after(() => removeDemo(data, server))
+  server = await startDemoProcess(data)
+  const readyFile = join(data, 'ready.json')
+
+  assert.equal(statSync(readyFile).mode & 0o777, 0o600)
+  assert.match(readFileSync(server.ready.certificate, 'utf8'), /BEGIN CERTIFICATE/)
+  assert.deepEqual(
+    server.ready.accounts.map(({ kind, password }) => `${kind}${password ? '' : ' without password'}`),
+    ['user', 'user', 'user', 'shared without password', 'room without password', 'list without password'],
+  )
+  const service = server.ready.services.find(({ name }) => name === 'imaps')
+  assert.equal(service?.url, `imaps://127.0.0.1:${service?.port}`)
+
+  const counts: Record<string, number> = {}
+  for (const { address, password } of server.ready.accounts) {
+    if (password === undefined) continue
+    const client = await ImapClient.connect(server.port('imap'))
+    await client.login(address, password)
+    const [status] = await client.ok('STATUS INBOX (MESSAGES UNSEEN)')
+    const found = /MESSAGES (\d+) UNSEEN (\d+)/.exec(status ?? '')
+    const [messages, unseen] = [Number(found?.[1]), Number(found?.[2])]
+    counts[address] = messages
+    assert.ok(unseen > 0 && unseen < messages, status)
+    client.close()
+  }
+  assert.ok(Object.values(counts).reduce((sum, count) => sum + count, 0) >= 15)
+
+  await assert.rejects(startDemoProcess(data), /A server runs with this data folder already/)
+  assert.ok(existsSync(readyFile))
+  assert.equal(await server.end('SIGTERM'), 0)
+  assert.ok(!existsSync(readyFile))
+
+  const { accounts } = server.ready
+  server = await startDemoProcess(data)
+  assert.deepEqual(server.ready.accounts, accounts)
+  const client = await ImapClient.connect(server.port('imap'))
+  await client.login(server.account.address, server.account.password)
+  const [status] = await client.ok('STATUS INBOX (MESSAGES)')
+  assert.match(status ?? '', new RegExp(`MESSAGES ${counts[server.account.address]}\\)`))
+  client.close()
+  assert.equal(await server.end('SIGINT'), 0)
+})
