@@ -12,6 +12,9 @@ import type { StandingColumn, StandingColumns } from './compile.ts'
 /** [MS-OXCMSG] 2.2.1.6, the bits that columns know. */
 export const messageFlag = { read: 0x01, unsent: 0x08, hasAttachments: 0x10, associated: 0x40 } as const
 
+/** [MS-OXCMSG] 2.2.1.8, MSGSTATUS_DELMARKED: what IMAP asks at every EXPUNGE. */
+const deleteMarked = 0x08
+
 export interface Reader {
   key: number
   /** Whose read state counts in a public folder; undefined where the flags say it all. */
@@ -36,6 +39,7 @@ export function standingColumns(reader: Reader): StandingColumns {
   return {
     column: (tag) => columns.get(tag),
     bits(tag, mask) {
+      if (tag === P.MessageStatus.tag && mask === deleteMarked) return sql`((m.flags & ${flagBit.deleteMarked}) <> 0)`
       if (tag !== P.MessageFlags.tag) return undefined
       const known = Object.values(messageFlag).reduce((all, bit) => all | bit, 0)
       if ((mask & ~known) !== 0) return undefined
