@@ -36,7 +36,7 @@ test('npm start: accounts, mail of many kinds, ready.json; a second start contin
     const found = /MESSAGES (\d+) UNSEEN (\d+)/.exec(status ?? '')
     const [messages, unseen] = [Number(found?.[1]), Number(found?.[2])]
     counts[address] = messages
-    assert.ok(unseen > 0 && unseen < messages, status)
+    assert.ok(unseen > 0 && unseen < messages, status ?? '')
     client.close()
   }
   assert.ok(Object.values(counts).reduce((sum, count) => sum + count, 0) >= 15)
