@@ -97,25 +97,20 @@ async function purgeSome(q: Query, before: number): Promise<number> {
 /** undefined: it was broken off, so nothing may be collected. */
 async function markBlobs(store: Store, engine: Engine, signal?: AbortSignal): Promise<Set<string> | undefined> {
   const marked = new Set<string>()
-  for (const id of [...(await store.mailboxes()), 'queue']) {
+  for (const id of await store.mailboxes()) {
     if (signal?.aborted) return undefined
     for await (const blob of referencedBlobs(engine, id)) marked.add(blob)
   }
   return marked
 }
 
-/** The queue keeps a table `blob_ref` of its own with the same column `address`. */
-async function* referencedBlobs(engine: Engine, shard: string): AsyncGenerator<string> {
-  const isMailbox = shard !== 'queue'
+async function* referencedBlobs(engine: Engine, mailbox: MailboxId): AsyncGenerator<string> {
   let after: Uint8Array = new Uint8Array()
   while (true) {
     const here = after
-    const rows = await engine.shard(shard).read(async (q) =>
-      isMailbox
-        ? q.all<{ address: Uint8Array }>(sql`
-            select distinct address from blob_ref where mailbox = ${q.key} and address > ${here}
-            order by address limit 5000`)
-        : [],
+    const rows = await engine.shard(mailbox).read((q) =>
+      q.all<{ address: Uint8Array }>(sql`
+        select distinct address from blob_ref where mailbox = ${q.key} and address > ${here} order by address limit 5000`),
     )
     for (const { address } of rows) yield Buffer.from(address).toString('hex')
     const last = rows[rows.length - 1]

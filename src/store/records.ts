@@ -199,12 +199,8 @@ export function messageRow(record: MessageRecord): MessageRow {
     hasAttachments: record.has_attachments === 1,
     importance: record.importance,
     emailId: record.email_id,
-    conversationId: hex(record.conversation),
+    conversationId: record.conversation.toHex(),
     lastParent: record.last_parent ?? undefined,
     creator: record.creator ?? undefined,
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 }

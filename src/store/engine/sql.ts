@@ -69,11 +69,13 @@ sql.and = (conditions: readonly Sql[]): Sql =>
 sql.or = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`1 = 0` : sql`(${sql.join(conditions, ' or ')})`
 /** Values separated by commas, for `values (…)` and `in (…)` of a few. */
-sql.values = (values: readonly SqlValue[]): Sql =>
-  new Sql(
-    ['', ...Array.from({ length: Math.max(0, values.length - 1) }, () => ', '), ''].slice(0, values.length + 1),
-    values,
-  )
+sql.values = (values: readonly SqlValue[]): Sql => new Sql(commas(values.length), values)
+
+const commaTexts: (readonly string[])[] = []
+
+function commas(count: number): readonly string[] {
+  return (commaTexts[count] ??= count === 0 ? [''] : ['', ...Array.from({ length: count - 1 }, () => ', '), ''])
+}
 
 type PlainTexts = { [D in Dialect]?: string }
 const plainTexts = new WeakMap<readonly string[], PlainTexts>()

@@ -26,6 +26,7 @@ export class SqliteEngine implements Engine {
   readonly #data: string
   readonly #shards = new Map<string, SqliteShard>()
   readonly #sweeper: NodeJS.Timeout
+  #opened = 0
   #closed = false
 
   constructor(data: string) {
@@ -119,6 +120,8 @@ export class SqliteEngine implements Engine {
   }
 
   #bound(): void {
+    // Counting all is not worth it each time.
+    if (++this.#opened % 32 !== 0) return
     let open = 0
     for (const shard of this.#shards.values()) open += shard.open
     if (open <= maxOpenHandles) return
