@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Wire } from '../../bench/imap-client.ts'
 import { message } from '../../bench/mail.ts'
@@ -16,7 +17,7 @@ import { startPostgres } from '../postgres.ts'
 import { command, type Account, type Peer } from './peer.ts'
 
 const kontor = ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts')]
-const environment = { ...process.env, KONTOR_ROOT: root, KONTOR_LOG_LEVEL: 'fatal' }
+const environment = { ...process.env, KONTOR_ROOT: root, KONTOR_LOG_LEVEL: 'error', KONTOR_LOG_FILE: join(tmpdir(), 'kontor-kill.log') }
 
 export type Running = { child: ChildProcess; imap: number; lmtp: number; account: Account }
 
@@ -150,7 +151,7 @@ const peer: Peer = {
         break
       }
       const work = promises.work(server)
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 500))
       server.child.kill('SIGKILL')
       await once(server.child, 'exit')
       await work
