@@ -34,6 +34,8 @@ test('RFC 5321 4.4: a mail comes to the inbox to the byte, behind Return-Path an
   const properties = await message.properties()
   assert.equal(properties.get(P.Subject), 'Hello')
   assert.equal(properties.get(P.Body), 'Dear Ada\r\n')
+  const header = properties.get(P.TransportMessageHeaders) ?? ''
+  assert.ok(header.startsWith('Return-Path: <bob@elsewhere.example>\r\n') && header.endsWith('\r\nSubject: Hello\r\n'))
   assert.equal(properties.get(P.ReceivedBySmtpAddress), 'ada@example.test')
   assert.equal(properties.get(P.MessageToMe), true)
   assert.equal(properties.get(P.MessageCcMe), false)

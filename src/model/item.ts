@@ -30,10 +30,10 @@ export type Content = { bytes: Uint8Array } | { blob: string } | { part: readonl
 
 /**
  * A property that is read from the item's MIME source (bodies): `text` is the decoded text of the part, `bytes` its content
- * after the transfer encoding. It stands in `Item.derived` and not in the bag.
+ * after the transfer encoding, `header` the fields of the mail (or of the mail in it) as text. It stands in `Item.derived` and not in the bag.
  */
 export interface DerivedProperty {
   tag: number
   part: readonly number[]
-  as: 'text' | 'bytes'
+  as: 'text' | 'bytes' | 'header'
 }

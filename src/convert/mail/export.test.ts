@@ -168,7 +168,8 @@ function valueOf(item: MailItem, property: Property): unknown {
 /** An item as the store gives it back: everything at hand, no source. */
 function atHand(item: MailItem): Item {
   const properties = item.properties.copy()
-  for (const { tag } of item.derived) properties.setTag(tag, valueOf(item, { key: tag } as Property))
+  for (const { tag, as } of item.derived)
+    if (as !== 'header') properties.setTag(tag, valueOf(item, { key: tag } as Property))
   const attachments = item.attachments.map(({ properties: own, content, embedded }): ItemAttachment => {
     if (embedded) return { properties: own, embedded }
     const part = content && 'part' in content ? findSection(item.source.structure, content.part) : undefined

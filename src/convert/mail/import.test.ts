@@ -26,6 +26,7 @@ function bodyOf(item: Item, property: Property<'string'> | Property<'binary'>): 
   const { source } = item
   const part = derived && source && findSection(source.structure, derived.part)
   if (!derived || !source || !part) return undefined
+  if (derived.as === 'header') return Buffer.from(source.bytes.subarray(part.start, part.bodyStart)).toString()
   return derived.as === 'text' ? partText(source.bytes, part) : Buffer.from(partContent(source.bytes, part)).toString()
 }
 

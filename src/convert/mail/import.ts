@@ -45,6 +45,9 @@ export function importMail(bytes: Uint8Array, parsed?: { structure: Part; envelo
   const envelope = parsed?.envelope ?? readEnvelope(bytes, structure)
   const derived: DerivedProperty[] = []
   const item = importMessage(bytes, structure, { depth: 0, derived })
+  if (structure.bodyStart > structure.start) {
+    derived.push({ tag: P.TransportMessageHeaders.tag, part: [], as: 'header' })
+  }
   return { ...item, source: { bytes, structure, envelope }, derived }
 }
 

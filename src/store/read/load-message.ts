@@ -1,5 +1,5 @@
 /** One whole message: its row, and what is loaded when it is asked for. */
-import { type Bag, ExternalValue, N, PackedBag, propertyOfStoredTag, unpackBag } from '#model'
+import { type Bag, type DerivedProperty, ExternalValue, N, PackedBag, propertyOfStoredTag, unpackBag } from '#model'
 import { unpackStructure } from '#codec/mime/structure-pack.ts'
 import { findSection } from '#codec/mime/index.ts'
 import { partContent, partText } from '#codec/mime/text.ts'
@@ -8,7 +8,7 @@ import type { Blobs } from '../blobs.ts'
 import { noAddress } from '../columns.ts'
 import { decompress } from '../compress.ts'
 import { computedProperties, type Place } from '../computed/index.ts'
-import { unpackDerived } from '../derived.ts'
+import { headerText, unpackDerived } from '../derived.ts'
 import { type Query, sql } from '../engine/index.ts'
 import type { Names } from '../names.ts'
 import { itemOf, type PackedAttachment, unpackEmbedded, unpackRecipients } from '../packed-item.ts'
@@ -129,14 +129,16 @@ export async function loadExternal(
 }
 
 async function readDerived(
-  derived: { part: readonly number[]; as: 'text' | 'bytes' },
+  derived: { part: readonly number[]; as: DerivedProperty['as'] },
   content: ContentRecord | undefined,
   blobs: Blobs,
 ): Promise<string | Uint8Array | undefined> {
   if (!content?.source || !content.structure) return undefined
   const part = findSection(unpackStructure(content.structure), derived.part)
   if (!part) return undefined
-  const bytes = await openSource(content.source, blobs).bytes(part.bodyStart, part.end)
+  const source = openSource(content.source, blobs)
+  if (derived.as === 'header') return headerText(await source.bytes(part.start, part.bodyStart))
+  const bytes = await source.bytes(part.bodyStart, part.end)
   // The bytes of the part alone, so its offsets begin at 0.
   const moved = { ...part, start: 0, bodyStart: 0, end: bytes.length }
   return derived.as === 'text' ? partText(bytes, moved) : partContent(bytes, moved)
