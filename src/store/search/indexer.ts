@@ -9,8 +9,7 @@ import { Failure } from '#model'
 import { fold } from '#model/fold.ts'
 import type { Blobs } from '../blobs.ts'
 import { type Query, type Shard, sql } from '../engine/index.ts'
-import { readChanges } from '../read/changes.ts'
-import type { Change, MessageId, Seq } from '../types.ts'
+import type { MessageId, Seq } from '../types.ts'
 import { fieldLetter, type MessageTexts, wordFields } from './fields.ts'
 import { appendHeaders } from './header-blocks.ts'
 import { readTexts } from './message-texts.ts'
@@ -28,7 +27,8 @@ const textPerWrite = 2 << 20
 /** Characters of one field that are indexed; the rest of a longer text is found by looking at it. */
 const maxText = 2 << 20
 
-type Cursor = { version: number; seq: Seq }
+/** `begun`: deletions up to here were purged before the index began. */
+type Cursor = { version: number; seq: Seq; begun: Seq }
 const cursorName = 'search'
 
 export interface Indexed {
@@ -47,7 +47,7 @@ export async function catchUp(shard: Shard, blobs: Blobs, signal?: AbortSignal):
       await startAnew(shard)
       continue
     }
-    const changes = await feed(shard, cursor.seq)
+    const changes = await feed(shard, cursor)
     if (changes === undefined) {
       await startAnew(shard)
       continue
@@ -58,7 +58,7 @@ export async function catchUp(shard: Shard, blobs: Blobs, signal?: AbortSignal):
     for (let at = 0; at < changes.length; at += messagesPerWrite) {
       signal?.throwIfAborted()
       const some = changes.slice(at, at + messagesPerWrite)
-      const upTo = (some.at(-1) as Change).seq
+      const upTo = (some.at(-1) as Entry).seq
       const done = await indexSome(shard, blobs, some, { from: seq, to: upTo })
       if (done === undefined) break
       messages += done
@@ -75,34 +75,48 @@ export async function rebuild(shard: Shard, blobs: Blobs, signal?: AbortSignal):
 /** Whether a search would have to index first. */
 export async function isBehind(q: Query): Promise<boolean> {
   const cursor = await readCursor(q)
-  const mailbox = await q.get<{ seq: number }>(sql`select seq from mailbox where mailbox = ${q.key}`)
-  return cursor === undefined || cursor.seq < (mailbox?.seq ?? 0)
+  if (!cursor) return true
+  const newer = await q.get(sql`select seq from message where mailbox = ${q.key} and seq > ${cursor.seq} limit 1`)
+  return newer !== undefined
 }
 
-/** undefined: the rows do not go back so far. */
-async function feed(shard: Shard, since: Seq): Promise<Change[] | undefined> {
-  try {
-    return await shard.read((q) => readChanges(q, since, { limit: changesPerRead }))
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'syncStateLost') return undefined
-    throw error
-  }
+/**
+ * What has to be indexed or forgotten, in ascending seq. undefined: deletions were purged that the index has not seen; those
+ * before it began do not matter to it.
+ */
+async function feed(shard: Shard, cursor: Cursor): Promise<Entry[] | undefined> {
+  return shard.read(async (q) => {
+    const keptSince = await readKeptSince(q)
+    if (keptSince > Math.max(cursor.seq, cursor.begun)) return undefined
+    const live = await q.all<Entry>(sql`select id, seq, content_seq as content, associated, 0 as gone from message
+      where mailbox = ${q.key} and seq > ${cursor.seq} order by seq limit ${changesPerRead}`)
+    const gone = await q.all<Entry>(sql`select id, seq, seq as content, associated, 1 as gone from tombstone
+      where mailbox = ${q.key} and seq > ${cursor.seq} and kind = 1 order by seq limit ${changesPerRead}`)
+    return [...live, ...gone].sort((a, b) => a.seq - b.seq).slice(0, changesPerRead)
+  })
+}
+
+type Entry = { id: MessageId; seq: Seq; content: Seq; associated: number; gone: number }
+
+async function readKeptSince(q: Query): Promise<Seq> {
+  const row = await q.get<{ kept_since: number }>(sql`select kept_since from mailbox where mailbox = ${q.key}`)
+  if (!row) throw new Failure('notFound', 'mailbox')
+  return row.kept_since
 }
 
 /** How many messages were indexed; undefined when somebody else has moved the cursor. */
 async function indexSome(
   shard: Shard,
   blobs: Blobs,
-  changes: readonly Change[],
+  changes: readonly Entry[],
   { from, to }: { from: Seq; to: Seq },
 ): Promise<number | undefined> {
   const gone: MessageId[] = []
   const changed: MessageId[] = []
   for (const change of changes) {
-    if (change.kind !== 'message') continue
-    if (change.deleted) gone.push(change.id)
+    if (change.gone === 1) gone.push(change.id)
     // Read state and flags are not in the index.
-    else if (change.contentSeq > from && !change.associated) changed.push(change.id)
+    else if (change.content > from && change.associated === 0) changed.push(change.id)
   }
   const prepared: Prepared[] = []
   for (let at = 0; at < changed.length; at += 8) {
@@ -160,7 +174,7 @@ async function writeSome(
         values (${q.key}, ${id}, ${blocks.get(id) ?? null}, ${partial ? 1 : 0})`)
     }
     await learn(q, known)
-    if (to !== from) await writeCursor(q, { version: indexVersion, seq: to })
+    if (to !== from) await writeCursor(q, { ...cursor, seq: to })
     return true
   })
 }
@@ -185,7 +199,7 @@ async function startAnew(shard: Shard): Promise<void> {
     for (const table of ['search_word', 'search_header', 'search_message']) {
       await q.run(sql`delete from ${sql.identifier(table)} where mailbox = ${q.key}`)
     }
-    await writeCursor(q, { version: indexVersion, seq: 0 })
+    await writeCursor(q, { version: indexVersion, seq: 0, begun: await readKeptSince(q) })
   })
 }
 

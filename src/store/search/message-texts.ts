@@ -127,10 +127,16 @@ const technical = new Set<number>([
   P.SentRepresentingAddressType.tag,
   P.InternetMessageId.tag,
 ])
-const peopleTags = new Set<number>([
-  ...[P.SenderName.tag, P.SenderEmailAddress.tag, P.SenderSmtpAddress.tag, P.SentRepresentingName.tag],
-  ...[P.SentRepresentingEmailAddress.tag, P.SentRepresentingSmtpAddress.tag],
-])
+const peopleTags = new Set<number>(
+  [
+    P.SenderName,
+    P.SenderEmailAddress,
+    P.SenderSmtpAddress,
+    P.SentRepresentingName,
+    P.SentRepresentingEmailAddress,
+    P.SentRepresentingSmtpAddress,
+  ].map(({ tag }) => tag),
+)
 
 async function textsOfProperties(q: Query, blobs: Blobs, row: Raw): Promise<MessageTexts> {
   const texts = new Collector()

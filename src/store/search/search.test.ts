@@ -159,7 +159,7 @@ for (const { name, store } of stores) {
     for (const { query, finds } of cases) {
       await context.test(JSON.stringify(query), async () => {
         const ids = await store.search(mailbox, query)
-        assert.deepEqual(ids.map((id) => names.get(id)).toSorted(), finds.toSorted())
+        assert.deepEqual(new Set(ids.map((id) => names.get(id))), new Set(finds))
         assert.deepEqual(await store.search(mailbox, { ...query, folder: inbox }), ids)
         assert.deepEqual(await store.search(mailbox, { ...query, folder: SpecialFolder.drafts }), [])
       })

@@ -36,9 +36,9 @@ export class SortedRows {
     this.uids = new Uint32Array(capacity)
     this.unread = new Uint8Array(capacity)
     this.instances = new Uint16Array(capacity)
-    this.keys = new Array<string>(capacity)
+    this.keys = Array.from<string>({ length: capacity })
     this.prefixes = Array.from({ length: levels }, () => new Uint32Array(capacity))
-    this.aggregates = aggregated ? new Array<string>(capacity) : undefined
+    this.aggregates = aggregated ? Array.from<string>({ length: capacity }) : undefined
   }
 
   static from(rows: NewRow[], levels: number, aggregated: boolean): SortedRows {

@@ -178,7 +178,7 @@ function bagOf(mail: Mail) {
 
 /** A mail as evaluate() sees it, with nothing of the view's own code. */
 function sourceOf(mail: Mail) {
-  const values = new Map<number, unknown>([...bagOf(mail).entries()])
+  const values = new Map<number, unknown>(bagOf(mail).entries())
   values.set(P.MessageDeliveryTime.tag, fileTime.from(mail.received))
   values.set(P.MessageSize.tag, mail.size)
   values.set(P.Importance.tag, mail.importance)

@@ -225,12 +225,8 @@ export class FolderView implements View {
     const { viewer } = this.#context
     const { softDeleted, associated } = this.#definition
     const kind = softDeleted ? 'softDeleted' : associated ? 'associated' : 'live'
-    return {
-      folder: this.#folder,
-      kind,
-      member: this.#context.public && viewer.kind === 'member' ? viewer.id : undefined,
-      creator,
-    }
+    const member = perUserReader(viewer, this.#context.public ? 'public' : 'private')
+    return { folder: this.#folder, kind, member, creator }
   }
 
   #setUp(): void {
