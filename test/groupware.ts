@@ -19,6 +19,7 @@ import type { MailEnvelope, RecipientResult, Trace } from '#groupware/types.ts'
 export const system = { kind: 'system' } as const
 
 export interface Fixture {
+  data: string
   store: OpenedStore
   directory: Directory & DirectoryChanges
   groupware: GroupwareService
@@ -37,7 +38,7 @@ export interface Fixture {
   now(): number
   pass(seconds: number): void
   /** Another groupware over the same data, as another process has it. */
-  another(mail?: Partial<MailSettings>): GroupwareService
+  another(mail?: Partial<MailSettings>, clock?: () => number): GroupwareService
 }
 
 export interface Sending {
@@ -64,7 +65,7 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
   const logged: Fixture['logged'] = []
   const note = (event: string, fields?: Record<string, unknown>) => void logged.push({ event, fields })
   const log = { info: note, warn: note, error: note }
-  const another = (more: Partial<MailSettings> = mail) =>
+  const another = (more: Partial<MailSettings> = mail, clock = () => now) =>
     createGroupware({
       store,
       directory,
@@ -72,7 +73,7 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
       hostname: 'mx.example.test',
       mail: more,
       log,
-      now: () => now,
+      now: clock,
     })
   const groupware = another()
 
@@ -83,6 +84,7 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
   }
   const mailbox = async (address: string) => store.open((await object(address)).mailbox as string, system)
   return {
+    data,
     store,
     directory,
     groupware,
