@@ -2,14 +2,26 @@
  * A mail comes in by LMTP; two clients in IDLE, on two workers, are told of it.
  */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { ImapClient } from '#test/clients/imap.ts'
 import { deliverByLmtp } from '#test/clients/lmtp.ts'
 import { startServer } from '#test/harness.ts'
+import { startPostgres } from '#test/postgres.ts'
 
-for (const workers of [0, 2]) {
-  test(`new mail reaches everyone: LMTP in, two clients in IDLE, workers = ${workers}`, async (t) => {
-    const server = await startServer({ workers, accounts: ['ada'] })
+const postgres = await startPostgres()
+after(() => postgres?.stop())
+
+for (const { workers, engine } of [
+  { workers: 0, engine: 'SQLite' },
+  { workers: 2, engine: 'SQLite' },
+  { workers: 2, engine: 'PostgreSQL' },
+] as const) {
+  const skip = engine === 'PostgreSQL' && !postgres ? 'no PostgreSQL' : false
+  test(`new mail reaches everyone: LMTP in, two clients in IDLE; ${engine}, workers = ${workers}`, {
+    skip,
+  }, async (t) => {
+    const database = engine === 'PostgreSQL' && postgres ? await postgres.database() : 'sqlite'
+    const server = await startServer({ workers, database, accounts: ['ada'] })
     t.after(() => server.stop())
     const { address, password } = server.account('ada')
     // New connections go to the worker with the fewest: these two are on two workers.

@@ -76,15 +76,6 @@ const store = z.strictObject({
     .describe('With `postgres`: the database, as `postgres://user:password@host/database`.'),
 })
 
-const organisation = z.strictObject({
-  locale: z
-    .string()
-    .min(2)
-    .default('en')
-    .describe('The language of new accounts: names of folders, and messages of the server.'),
-  timeZone: z.string().min(1).default('UTC').describe('The time zone of new accounts, by its IANA name.'),
-})
-
 const certificateFiles = {
   certificate: z.string().min(1).describe('PEM file: the certificate and what it is signed with.'),
   key: z.string().min(1).describe('PEM file: the private key.'),
@@ -204,7 +195,6 @@ const log = z.strictObject({
 export const sections = {
   server: { schema: server, help: 'The server itself.' },
   store: { schema: store, help: 'Where mailboxes, the directory and the queue are kept.' },
-  organisation: { schema: organisation, help: 'Defaults for accounts.' },
   tls: { schema: tls, help: 'Certificates. The files are read again when they change; no connection is dropped.' },
   listeners: { schema: listeners, help: 'What the server listens on, one table for each service.' },
   limits: { schema: limits, help: 'What one client, or all of them, may use.' },
@@ -218,7 +208,6 @@ export const configSchema = z
   .strictObject({
     server: server.prefault({}),
     store: store.prefault({}),
-    organisation: organisation.prefault({}),
     tls: tls.prefault({}),
     listeners: listeners.prefault({}),
     limits: limits.prefault({}),
