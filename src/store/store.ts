@@ -165,6 +165,8 @@ export interface Transaction extends Mailbox {
   /** Gives a message that was born without one its MIME form, so that it stays the same from now on. */
   attachSource(id: MessageId, source: { bytes: Uint8Array; structure: Part; envelope: Envelope }): Promise<void>
 
+  /** The first of `count` ids in a row that nobody else gets: [MS-OXCROPS] 2.2.13.13 (RopGetLocalReplicaIds). */
+  reserveIds(count: number): Promise<number>
   setQuota(quota: Partial<Quota>): Promise<void>
   /** Renames the special folders that still have a default name. */
   setLocale(locale: string): Promise<void>

@@ -35,6 +35,7 @@ import { attachSource, updateMessage } from './write/update-message.ts'
 
 /** Deliveries that come again within it are doubles. */
 const onceDays = 7
+const maxReservedIds = 1 << 24
 
 export class TransactionHandle extends MailboxHandle implements Transaction {
   readonly #context: Context
@@ -138,6 +139,14 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
 
   async restoreMessages(ids: readonly MessageId[], to?: FolderId): Promise<Moved[]> {
     return restoreMessages(this.#writing(), ids, to)
+  }
+
+  async reserveIds(count: number): Promise<number> {
+    const { state } = this.#writing()
+    if (!Number.isInteger(count) || count < 1 || count > maxReservedIds) throw new Failure('invalid', 'number of ids')
+    const first = state.mailbox.next_id
+    state.changeMailbox({ next_id: first + count })
+    return first
   }
 
   async setQuota(quota: Partial<Quota>): Promise<void> {

@@ -196,6 +196,8 @@ export interface NewMessage extends Item {
   received?: Date
   /** Given when it comes from somewhere where it already had one; otherwise made. */
   emailId?: string
+  /** One of the ids that `reserveIds` gave out, or, for a restore, the one it had. Throws alreadyExists when it is taken. */
+  id?: MessageId
 }
 
 /** What `createMessage` answers. */

@@ -17,6 +17,9 @@ export class Wakes {
   readonly #signals: Signals
   readonly #readSeq: (mailbox: MailboxId) => Promise<Seq | undefined>
   readonly #watched = new Map<MailboxId, Watched>()
+  /** Writes that shared a commit are told to the others together. */
+  readonly #untold = new Map<MailboxId, Seq>()
+  #telling: NodeJS.Immediate | undefined
   #stop: (() => void) | undefined
   #timer: NodeJS.Timeout | undefined
   #polled: Iterator<[MailboxId, Watched]> | undefined
@@ -29,7 +32,14 @@ export class Wakes {
   /** After a commit. */
   tell(mailbox: MailboxId, seq: Seq): void {
     this.#wake(mailbox, seq)
-    this.#signals.send(`${mailbox} ${seq}`)
+    this.#untold.set(mailbox, Math.max(seq, this.#untold.get(mailbox) ?? 0))
+    this.#telling ??= setImmediate(() => this.#tellOthers())
+  }
+
+  #tellOthers(): void {
+    this.#telling = undefined
+    for (const [mailbox, seq] of this.#untold) this.#signals.send(`${mailbox} ${seq}`)
+    this.#untold.clear()
   }
 
   /** Calls `wake` whenever the mailbox may have passed the seq known so far, until the returned function is called. */
@@ -54,6 +64,8 @@ export class Wakes {
 
   close(): void {
     clearInterval(this.#timer)
+    clearImmediate(this.#telling)
+    this.#tellOthers()
     this.#stop?.()
     for (const { wake } of this.#watched.values()) for (const one of wake) one()
   }

@@ -30,7 +30,7 @@ export const identity: readonly Entry[] = [
     makeFolderEntryId({ mailbox: providerOf(place), replica: place.mailbox, folder: row.folder }),
   ),
   computed(P.InstanceKey, (row) => instanceKey(row.id)),
-  computed(P.SourceKey, (row, { mailbox }) => row.bag.get(P.SourceKey) ?? sourceKey(mailbox, row.id)),
+  computed(P.SourceKey, (row, { mailbox }) => sourceKey(mailbox, row.id)),
   computed(P.ParentSourceKey, (row, { mailbox }) => sourceKey(mailbox, row.folder)),
   // A change that a client imported keeps the key that the client gave it, until the next change here.
   computed(P.ChangeKey, (row, place) => row.bag.get(P.ChangeKey) ?? changeKey(place.mailbox, row.contentSeq)),

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict'
-import { Bag, fileTime, type ItemAttachment, N, P, SpecialFolder } from '#model'
+import {
+  Bag,
+  covers,
+  encodeChangeList,
+  fileTime,
+  type ItemAttachment,
+  N,
+  P,
+  parseChangeKey,
+  parseChangeList,
+  SpecialFolder,
+} from '#model'
 import { randomBytes } from 'node:crypto'
 import { clock, contract, fails, item, mail } from './harness.ts'
 
@@ -299,3 +310,38 @@ contract('MS-OXCPRPT 2.2.12: named properties get ids once', async ({ store, mai
   assert.deepEqual(second, names[1])
   assert.deepEqual(await mailbox.namesOf([0xfff0]), [undefined])
 })
+
+contract(
+  '[MS-OXCFXICS] 2.2.1.2: keys of a change that a client brought stay until the next change',
+  async ({ store, mailbox }) => {
+    const clientKey = Buffer.concat([randomBytes(16), Buffer.from([0, 0, 0, 0, 0, 7])])
+    const list = encodeChangeList([parseChangeKey(clientKey)])
+    const first = await store.write(mailbox, (tx) => tx.reserveIds(100))
+    const { id } = await store.write(mailbox, (tx) =>
+      tx.createMessage(inbox, item({ ChangeKey: clientKey, PredecessorChangeList: list }, {}, { id: first + 50 })),
+    )
+    assert.equal(id, first + 50)
+    const keys = async (of: number) => {
+      const all = await (await mailbox.getMessage(of)).properties()
+      const changeKey = Buffer.from(all.get(P.ChangeKey) ?? [])
+      return { changeKey, changes: parseChangeList(all.get(P.PredecessorChangeList) ?? new Uint8Array()) }
+    }
+    assert.deepEqual((await keys(id)).changeKey, clientKey)
+    const next = await store.write(mailbox, (tx) => tx.createMessage(inbox, item({})))
+    assert.ok(next.id >= first + 100)
+    await assert.rejects(
+      store.write(mailbox, (tx) => tx.createMessage(inbox, item({}, {}, { id }))),
+      fails('alreadyExists'),
+    )
+
+    await store.write(mailbox, (tx) => tx.updateMessage(id, { set: Bag.of({ Subject: 'b' }) }))
+    const changed = await keys(id)
+    assert.notDeepEqual(changed.changeKey, clientKey)
+    assert.ok(
+      covers(changed.changes, parseChangeKey(clientKey)) && covers(changed.changes, parseChangeKey(changed.changeKey)),
+    )
+    const [moved] = await store.write(mailbox, (tx) => tx.moveMessages([id], SpecialFolder.archive))
+    assert.ok(moved)
+    assert.notDeepEqual((await keys(moved.to.id)).changeKey, clientKey)
+  },
+)

@@ -1,7 +1,7 @@
 /**
  * A new message: its row, what does not belong into the row, and the counters. [MS-OXCMSG] 3.2.5.3 and what a delivery needs.
  */
-import { type Bag, Failure, fileTime, P, packBag } from '#model'
+import { type Bag, Failure, fileTime, firstUserFolder, P, packBag } from '#model'
 import { cleanText, columnsOf, hasVisibleAttachment, timeOf } from '../columns.ts'
 import { packDerived } from '../derived.ts'
 import { sql } from '../engine/index.ts'
@@ -26,7 +26,7 @@ export async function createMessage(context: Context, folderId: FolderId, messag
   const names = namesInItem(prepared)
   if (names.length > 0) await context.names.load(q, names, true)
 
-  const id = state.nextId()
+  const id = message.id === undefined ? state.nextId() : await claimId(context, message.id)
   const content = await writeContent(context, id, prepared, { derived: message.derived })
   const properties = withReceived(message)
   const emailId = message.emailId === undefined ? `m${id.toString(36)}` : cleanText(message.emailId)
@@ -67,6 +67,15 @@ export async function createMessage(context: Context, folderId: FolderId, messag
   account(context, folder, record, 1)
   state.contentChanged(folder, seq)
   return { id, uid: record.uid, seq }
+}
+
+/** An id that was reserved, or that a message had before. */
+async function claimId({ q, state }: Context, id: MessageId): Promise<MessageId> {
+  if (!Number.isInteger(id) || id < firstUserFolder) throw new Failure('invalid', 'message id')
+  const taken = await q.get(sql`select id from message where mailbox = ${q.key} and id = ${id}`)
+  if (taken || (await state.findFolder(id))) throw new Failure('alreadyExists', `message ${id}`)
+  if (id >= state.mailbox.next_id) state.changeMailbox({ next_id: id + 1 })
+  return id
 }
 
 /** Mail that was received says so in its properties, too. [MS-OXOMSG] 2.2.3.9 */
