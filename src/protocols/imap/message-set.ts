@@ -4,10 +4,10 @@
  * RFC 9051 4.1.1 and 6.4.9: UIDs that are not there are no mistake; sequence numbers beyond the last message are one.
  */
 import { Failure } from '#model'
-import type { MessageId, MessageRow, Uid } from '#store'
-import { normalize, type SequenceSet } from './grammar/sequence-set.ts'
+import type { MessageId, MessageRow, RowPart, Uid } from '#store'
+import { contains, normalize, type SequenceSet } from './grammar/sequence-set.ts'
 import type { Selected } from './selected.ts'
-import { rangesOf, sequenceOf, uidRanges } from './uid-set.ts'
+import { lowerBound, rangesOf, sequenceOf, uidRanges, type Uids } from './uid-set.ts'
 
 export interface MessageSet {
   set: SequenceSet
@@ -45,15 +45,36 @@ export async function idsOf(selected: Selected, named: MessageSet): Promise<Map<
   return ids
 }
 
+/** Rows in ranges (normalized) of messages that the client knows, ascending, in batches. */
 export async function* knownRows(
   selected: Selected,
   ranges: readonly [Uid, Uid][],
-  columns?: Parameters<Selected['mailbox']['rowsByUid']>[2],
+  columns?: readonly RowPart[],
 ): AsyncGenerator<MessageRow[]> {
-  if (ranges.length === 0) return
-  for await (const rows of selected.mailbox.rowsByUid(selected.folder.id, ranges, columns)) {
+  const { mailbox, folder, uids } = selected
+  const covering = cover(ranges, uids)
+  if (covering.length === 0) return
+  const exact = covering.length === ranges.length
+  for await (const rows of mailbox.rowsByUid(folder.id, covering, columns)) {
     // What has come since is not known to the client yet.
-    const known = rows.filter((row) => sequenceOf(selected.uids, row.uid) > 0)
+    const known = rows.filter(({ uid }) => sequenceOf(uids, uid) > 0 && (exact || contains(ranges, uid)))
     if (known.length > 0) yield known
   }
+}
+
+/** So many rows between two ranges cost less than another question. */
+const GAP_MAX = 40
+
+/** Fewer ranges that hold these: a search finds single messages all over a mailbox. */
+export function cover(ranges: readonly [Uid, Uid][], uids: Uids): [Uid, Uid][] {
+  const covering: [Uid, Uid][] = []
+  let end = 0
+  for (const [from, to] of ranges) {
+    const last = covering.at(-1)
+    const start = lowerBound(uids, from)
+    if (last !== undefined && start - end <= GAP_MAX) last[1] = to
+    else covering.push([from, to])
+    end = lowerBound(uids, to + 1)
+  }
+  return covering
 }

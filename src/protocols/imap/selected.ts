@@ -15,8 +15,9 @@ import type { Change, Folder, Mailbox, MessageRow, Seq, Store, Uid } from '#stor
 import { allFlags, formatFlags, keywordOf } from './flags.ts'
 import { formatSet } from './grammar/sequence-set.ts'
 import { Disconnect } from './input.ts'
+import { knownRows } from './message-set.ts'
 import type { Output } from './output.ts'
-import { append, sequenceOf, share, type Uids, without } from './uid-set.ts'
+import { append, rangesOf, sequenceOf, share, type Uids, without } from './uid-set.ts'
 
 export interface SelectedOptions {
   store: Store
@@ -177,8 +178,8 @@ export class Selected {
 
   async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect): Promise<void> {
     if (changed.size === 0) return
-    const ranges = [...changed].sort((a, b) => a - b).map((uid): [Uid, Uid] => [uid, uid])
-    for await (const rows of this.mailbox.rowsByUid(this.folder.id, ranges)) {
+    const ranges = rangesOf(Uint32Array.from(changed).sort(), this.uids)
+    for await (const rows of knownRows(this, ranges)) {
       for (const row of rows) this.tellFlags(row, output, dialect)
       await output.drained()
     }

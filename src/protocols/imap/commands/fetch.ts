@@ -17,7 +17,7 @@ import type { Cursor } from '../grammar/cursor.ts'
 import { type FetchAttribute, fetchAttributes } from '../grammar/fetch-attributes.ts'
 import { formatSet, sequenceSet } from '../grammar/sequence-set.ts'
 import { BrokenAnswer, Disconnect } from '../input.ts'
-import { type MessageSet, resolve } from '../message-set.ts'
+import { knownRows, type MessageSet, resolve } from '../message-set.ts'
 import { Pace } from '../pace.ts'
 import type { Selected } from '../selected.ts'
 import type { Session } from '../session.ts'
@@ -84,7 +84,7 @@ async function run(session: Session, args: Arguments): Promise<Answer | undefine
   if (ranges.length === 0) return undefined
   const answer = new FetchAnswer(session, selected, plan, args)
   const pace = new Pace()
-  for await (const rows of selected.mailbox.rowsByUid(selected.folder.id, ranges, plan.columns)) {
+  for await (const rows of knownRows(selected, ranges, plan.columns)) {
     await answer.batch(rows, pace)
     if (session.connection.closed.aborted) throw new Disconnect()
   }
