@@ -76,6 +76,15 @@ const store = z.strictObject({
     .describe('With `postgres`: the database, as `postgres://user:password@host/database`.'),
 })
 
+const organisation = z.strictObject({
+  locale: z
+    .string()
+    .min(2)
+    .default('en')
+    .describe('The language of a new organisation and its accounts: names of folders, and messages of the server.'),
+  timeZone: z.string().min(1).default('UTC').describe('Their time zone, by its IANA name.'),
+})
+
 const certificateFiles = {
   certificate: z.string().min(1).describe('PEM file: the certificate and what it is signed with.'),
   key: z.string().min(1).describe('PEM file: the private key.'),
@@ -195,6 +204,10 @@ const log = z.strictObject({
 export const sections = {
   server: { schema: server, help: 'The server itself.' },
   store: { schema: store, help: 'Where mailboxes, the directory and the queue are kept.' },
+  organisation: {
+    schema: organisation,
+    help: 'What `kontor org add` gives to a new organisation unless it is told otherwise.',
+  },
   tls: { schema: tls, help: 'Certificates. The files are read again when they change; no connection is dropped.' },
   listeners: { schema: listeners, help: 'What the server listens on, one table for each service.' },
   limits: { schema: limits, help: 'What one client, or all of them, may use.' },
@@ -208,6 +221,7 @@ export const configSchema = z
   .strictObject({
     server: server.prefault({}),
     store: store.prefault({}),
+    organisation: organisation.prefault({}),
     tls: tls.prefault({}),
     listeners: listeners.prefault({}),
     limits: limits.prefault({}),
