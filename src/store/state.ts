@@ -122,10 +122,16 @@ export class State {
   }
 
   async flush(): Promise<void> {
-    for (const folder of this.#dirty) await this.#writeFolder(folder)
+    // Together: on PostgreSQL they share a round trip.
+    const writes: Promise<unknown>[] = []
+    for (const folder of this.#dirty) writes.push(this.#writeFolder(folder))
     this.#dirty.clear()
-    if (!this.#mailboxDirty) return
+    if (this.#mailboxDirty) writes.push(this.#writeMailbox())
     this.#mailboxDirty = false
+    if (writes.length > 0) await Promise.all(writes)
+  }
+
+  async #writeMailbox(): Promise<void> {
     const m = this.mailbox
     await this.q.run(sql`
       update mailbox set locale = ${m.locale}, display_name = ${m.display_name}, next_id = ${m.next_id}, seq = ${m.seq},
