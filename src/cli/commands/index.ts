@@ -28,6 +28,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['equipment'], load: () => import('./equipment.ts') },
   { names: ['contact'], load: () => import('./contact.ts') },
   { names: ['grant', 'revoke'], load: () => import('./grant.ts') },
+  { names: ['mailbox'], load: () => import('./mailbox.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]
