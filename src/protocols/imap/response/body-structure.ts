@@ -2,7 +2,7 @@
  * BODY and BODYSTRUCTURE from the structure of a mail. RFC 9051 7.5.2, RFC 3501 7.4.2.
  *
  * Both are the same tree; BODYSTRUCTURE has the extension data, too. `envelopeOf` gives the envelope of a message inside
- * the message. A multipart without parts is not in the grammar: it is shown as a text part, as its content is.
+ * the message.
  */
 import type { Envelope, Part } from '#codec/mime/index.ts'
 import { formatEnvelope } from './envelope.ts'
@@ -17,9 +17,7 @@ export interface BodyOptions {
 export function formatBody(part: Part, options: BodyOptions): string {
   if (part.type === 'multipart' && part.parts.length > 0) return multipart(part, options)
   const { utf8 } = options
-  const isMultipart = part.type === 'multipart'
-  const type = isMultipart ? 'text' : part.type
-  const subtype = isMultipart ? 'plain' : part.subtype
+  const [type, subtype] = shownType(part)
   const size = part.end - part.bodyStart
   let out =
     `(${upper(type)} ${upper(subtype)} ${parameters(part, utf8)} ${nstring(part.id, utf8)} ` +
@@ -29,6 +27,16 @@ export function formatBody(part: Part, options: BodyOptions): string {
   } else if (type === 'text') out += ` ${part.bodyLines}`
   if (options.extended) out += ` ${nstring(part.md5, utf8)}${common(part, utf8)}`
   return `${out})`
+}
+
+/**
+ * The grammar has no multipart without parts and no message/rfc822 without its envelope: the first is shown as text, the
+ * second (a message under base64, which RFC 2046 5.2.1 forbids) as the file that it is.
+ */
+function shownType({ type, subtype, message }: Part): [type: string, subtype: string] {
+  if (type === 'multipart') return ['text', 'plain']
+  const isMessage = type === 'message' && (subtype === 'rfc822' || subtype === 'global')
+  return isMessage && message === undefined ? ['application', 'octet-stream'] : [type, subtype]
 }
 
 function multipart(part: Part, options: BodyOptions): string {
