@@ -143,12 +143,15 @@ async function deliverTo(
   const received = new Date(now())
   const properties = item.properties.copy()
   setDelivery(properties, item.recipients, { object: target.object, received })
+  const message = { ...item, properties, received }
   const mailbox = await store.open(target.mailbox, system)
+  // What takes time is done before others have to wait for the transaction.
+  await store.prepare(message)
   await store.write(mailbox, async (tx) => {
     if (once !== undefined && !(await tx.once(once))) return
     if (digest !== undefined && (await isTwin(tx, digest, target.address))) return
     const folder = await folderFor(tx, target.detail)
-    await tx.createMessage(folder, { ...item, properties, received })
+    await tx.createMessage(folder, message)
   })
 }
 
