@@ -26,7 +26,7 @@ export interface Connection {
   startTls(): Promise<void>
   /** DEFLATE in both directions from here on, RFC 4978. */
   compress(): void
-  /** Sends what is queued, then ends. */
+  /** Sends what is queued, then ends; `read` gives undefined from here on. */
   end(): void
   /** At once. */
   destroy(): void

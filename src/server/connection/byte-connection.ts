@@ -152,6 +152,9 @@ export class ByteConnection implements Connection {
     if (this.#gone || this.#outputEnded) return
     this.flush()
     this.#outputEnded = true
+    // Nothing more is heard: who reads must not wait for a client that stays.
+    this.#input = []
+    this.#finishInput()
     if (this.#compression) {
       this.#compression.deflate.on('end', () => this.#transport.end())
       this.#compression.deflate.end()
@@ -175,7 +178,7 @@ export class ByteConnection implements Connection {
   // From here on: what the transport calls.
 
   receive(chunk: Uint8Array): void {
-    if (this.#gone || this.#upgrading) this.#transport.consumed(chunk.length)
+    if (this.#gone || this.#upgrading || this.#outputEnded) this.#transport.consumed(chunk.length)
     else if (this.#compression) this.#inflate(chunk)
     else this.#deliver(chunk)
   }

@@ -244,6 +244,19 @@ for (const [way, start] of Object.entries(ways)) {
     stop()
   })
 
+  test(`${way}: after its end nobody waits for a client that stays`, async () => {
+    const got = Promise.withResolvers<unknown>()
+    const { client, stop } = await start((connection) => {
+      void connection.read(60).then(got.resolve)
+      connection.write('bye')
+      connection.end()
+    })
+    assert.equal(await got.promise, undefined)
+    const [bye] = (await once(client, 'data')) as [Buffer]
+    assert.equal(bye.toString(), 'bye')
+    stop()
+  })
+
   test(`${way}: closed aborts when the client has gone`, async () => {
     const got = Promise.withResolvers<void>()
     const { client, stop } = await start((connection) => {
