@@ -1,0 +1,13 @@
+/** PST and OST files. [MS-PST] */
+export { type Blocks, type DataTree } from './blocks.ts'
+export { CryptMethod } from './crypt.ts'
+export { type LocatedFolder, PstFile, type PstFolder } from './file.ts'
+export { type PstHeader } from './header.ts'
+export { makeNode, nodeIndex, nodeOfEntryId, NodeType, nodeType, WellKnown } from './ids.ts'
+export { AttachMethod, type Budget, type PstAttachment, type PstMessage } from './message.ts'
+export { type NameMap, type PstPropertyName } from './name-map.ts'
+export { type PstNode } from './node.ts'
+export { type Problem, type Problems } from './problems.ts'
+export { type PropertyContext, type RawProperty } from './property-context.ts'
+export { memorySource, type PstSource } from './source.ts'
+export { TableContext, type TableRow } from './table-context.ts'
