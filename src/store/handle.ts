@@ -263,10 +263,18 @@ export class MailboxHandle implements Mailbox {
       return found
     })
     if (!row.source || !row.structure || !row.envelope) return undefined
+    const { structure, envelope } = row
+    // Who only reads the bytes does not pay for the rest.
+    let unpackedStructure: Part | undefined
+    let unpackedEnvelope: Envelope | undefined
     return {
       bytes: openSource(row.source, this.blobs),
-      structure: unpackStructure(row.structure),
-      envelope: unpackEnvelope(row.envelope),
+      get structure() {
+        return (unpackedStructure ??= unpackStructure(structure))
+      },
+      get envelope() {
+        return (unpackedEnvelope ??= unpackEnvelope(envelope))
+      },
     }
   }
 

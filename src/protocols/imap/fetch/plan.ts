@@ -134,8 +134,11 @@ async function writeSection(
   output: Output,
   { section, partial, label }: Section,
 ): Promise<void> {
-  const { bytes, structure } = await message.source()
-  const range = findRange(structure, section, bytes.size)
+  const source = await message.source()
+  const { bytes } = source
+  // The whole mail needs no structure, which is unpacked when it is asked for.
+  const isWhole = section.part.length === 0 && section.text === undefined
+  const range = isWhole ? { start: 0, end: bytes.size } : findRange(source.structure, section, bytes.size)
   if (range === undefined) return output.text(`${label} ${NIL}`)
   if (section.text === 'fields' || section.text === 'fieldsNot') {
     const fields = await headerFields(bytes, range, section)
