@@ -1,0 +1,201 @@
+/**
+ * iCalendar as a tree of components. RFC 5545 3.1, 3.4, 3.6; RFC 6868
+ *
+ * The lines are unfolded and nested here, so that one broken line costs that line only; ical.js takes a line apart and puts one
+ * together. Values of type TEXT are unescaped, all others (dates, rules, durations) stay as they were written: value.ts reads
+ * them. What is not known is a property like the others and can be written again.
+ */
+import ICAL from 'ical.js'
+import { LayoutError } from '#codec/binary/index.ts'
+
+export type Parameters = Readonly<Record<string, string | readonly string[]>>
+
+export interface Property {
+  /** Upper case. */
+  name: string
+  /** Names in lower case; VALUE is not among them. */
+  parameters: Parameters
+  /** In lower case: text, date-time, date, unknown … */
+  type: string
+  /** A structured value (GEO, REQUEST-STATUS) is an array. */
+  values: readonly (string | readonly string[])[]
+}
+
+export interface Component {
+  /** Upper case. */
+  name: string
+  properties: Property[]
+  components: Component[]
+}
+
+export interface Problem {
+  /** Counted from 1, as the line stands in the file. */
+  line: number
+  problem: string
+}
+
+const DEPTH_MAX = 16
+const LINES_MAX = 2_000_000
+const PROBLEMS_MAX = 100
+
+/** The names and lists of ical.js, but with values as they are written. */
+const design = {
+  ...ICAL.design.icalendar,
+  value: { text: ICAL.design.icalendar.value.text },
+} as typeof ICAL.design.icalendar
+
+/** All components that stand at the top: VCALENDARs mostly, but files with bare VEVENTs exist. */
+export function parseComponents(text: string): { components: Component[]; problems: Problem[] } {
+  const top: Component = { name: '', properties: [], components: [] }
+  const stack = [top]
+  const problems: Problem[] = []
+  const report = (line: number, problem: string) => {
+    if (problems.length < PROBLEMS_MAX) problems.push({ line, problem })
+  }
+  for (const { number, line } of unfoldedLines(text)) {
+    const [, edge, name = ''] = /^(BEGIN|END)\s*:\s*([\w-]{1,60})\s*$/i.exec(line.slice(0, 80)) ?? []
+    const current = stack.at(-1) as Component
+    if (edge?.toUpperCase() === 'BEGIN') {
+      // None contains one of its own name: the end of that one is missing.
+      const open = stack.findIndex((component) => component.name === name.toUpperCase())
+      if (open > 0) {
+        report(number, `${name} within ${name}`)
+        stack.length = open
+      }
+      if (stack.length > DEPTH_MAX) throw new LayoutError(`components nested deeper than ${DEPTH_MAX}`, number, 'line')
+      const component: Component = { name: name.toUpperCase(), properties: [], components: [] }
+      stack.at(-1)?.components.push(component)
+      stack.push(component)
+    } else if (edge) {
+      const at = stack.findLastIndex((component, index) => index > 0 && component.name === name.toUpperCase())
+      if (at < 0) report(number, `END:${name} without its BEGIN`)
+      else stack.length = at
+    } else {
+      const property = parseLine(line)
+      if (typeof property === 'string') report(number, property)
+      else if (stack.length > 1) current.properties.push(property)
+      else report(number, 'outside of a component')
+    }
+  }
+  if (stack.length > 1) report(0, `${stack.at(-1)?.name} is not ended`)
+  return { components: top.components, problems }
+}
+
+/** The property of one unfolded line, or what is wrong with it. */
+export function parseLine(line: string): Property | string {
+  if (/^(BEGIN|END)\s*[:;]/i.test(line.slice(0, 20))) return 'not the name of a component'
+  try {
+    const [name, parameters, type, ...values] = ICAL.parse.property(line, design) as [string, Parameters, string]
+    if (!/^[a-z0-9-]{1,100}$/.test(name)) return 'not the name of a property'
+    return { name: name.toUpperCase(), parameters, type: type ?? 'unknown', values }
+  } catch (error) {
+    // "COMPLETED;America/New_York:2017…": the value is still worth having.
+    const [, name] = /^([A-Za-z0-9-]{1,100})[;:]/.exec(line.slice(0, 101)) ?? []
+    const colon = line.lastIndexOf(':')
+    if (!name || colon < 0) return error instanceof Error ? error.message.slice(0, 200) : 'not a line of iCalendar'
+    const value = ICAL.parse.property(`${name}:${line.slice(colon + 1)}`, design) as [string, Parameters, string]
+    return { name: name.toUpperCase(), parameters: {}, type: value[2] ?? 'unknown', values: value.slice(3) as string[] }
+  }
+}
+
+/** RFC 5545 3.1. Also takes bare LF and CR, and the soft line breaks of quoted-printable in vCalendar 1.0. */
+function* unfoldedLines(text: string): Generator<{ number: number; line: string }> {
+  let parts: string[] = []
+  let first = 1
+  let number = 0
+  let soft = false
+  let version1 = false
+  for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
+    if (++number > LINES_MAX) throw new LayoutError('too many lines', number, 'line')
+    const code = line.charCodeAt(0)
+    const continues = parts.length > 0 && (code === 32 || code === 9)
+    // A soft break goes before text that may begin with a blank; elsewhere the blank says that the line was folded.
+    if (soft && (version1 || !continues)) parts.push((parts.pop() as string).slice(0, -1), line)
+    else if (continues) parts.push(line.slice(1))
+    else {
+      if (parts.length > 0) yield { number: first, line: parts.join('') }
+      parts = line === '' ? [] : [line]
+      first = number
+    }
+    soft = line.endsWith('=') && /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(parts[0]?.slice(0, 300) ?? '')
+    version1 ||= line === 'VERSION:1.0'
+  }
+  if (parts.length > 0) yield { number: first, line: parts.join('') }
+}
+
+/** Lines end in CRLF and are folded at 75 octets. */
+export function componentText(component: Component): string {
+  const lines: string[] = []
+  write(component, lines)
+  return lines.join('')
+}
+
+function write({ name, properties, components }: Component, lines: string[]): void {
+  lines.push(`BEGIN:${name}\r\n`)
+  for (const property of properties) lines.push(folded(propertyLine(property)), '\r\n')
+  for (const component of components) write(component, lines)
+  lines.push(`END:${name}\r\n`)
+}
+
+/** Not folded. */
+export function propertyLine({ name, parameters, type, values }: Property): string {
+  const line = ICAL.stringify.property([name.toLowerCase(), parameters, type, ...values], design, true)
+  // Nothing that was put in may begin a line of its own.
+  return line.replace(/[\r\n]+/g, ' ')
+}
+
+const LINE_OCTETS = 75
+
+function folded(line: string): string {
+  if (line.length <= LINE_OCTETS && isAscii(line)) return line
+  const parts: string[] = []
+  let start = 0
+  let octets = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    const pair = code >= 0xd800 && code < 0xdc00 && at + 1 < line.length
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : pair ? 4 : 3
+    if (octets + size > LINE_OCTETS) {
+      parts.push(line.slice(start, at))
+      start = at
+      // The space that marks the continuation counts.
+      octets = 1
+    }
+    octets += size
+    if (pair) at++
+  }
+  parts.push(line.slice(start))
+  return parts.join('\r\n ')
+}
+
+function isAscii(line: string): boolean {
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x80) return false
+  return true
+}
+
+export function property(
+  name: string,
+  values: string | readonly (string | readonly string[])[],
+  parameters: Readonly<Record<string, string | readonly string[] | undefined>> = {},
+  type?: string,
+): Property {
+  const known = Object.entries(parameters).filter(([, value]) => value !== undefined && value.length > 0)
+  // RFC 6868 has no way to say a control character.
+  const clean = known.map(
+    ([key, value]) => [key, typeof value === 'string' ? plain(value) : value?.map(plain)] as const,
+  )
+  const details = design.property[name.toLowerCase() as keyof typeof design.property] as
+    | { defaultType?: string }
+    | undefined
+  return {
+    name,
+    parameters: Object.fromEntries(clean) as Parameters,
+    type: type ?? details?.defaultType ?? 'unknown',
+    values: typeof values === 'string' ? [values] : values,
+  }
+}
+
+function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what must go
+  return text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+}
