@@ -33,7 +33,7 @@ export async function open(config: Config, options: OpenOptions = {}): Promise<O
   const store = openStore({
     data,
     database: config.store.engine === 'postgres' ? (config.store.url as string) : 'sqlite',
-    indexInBackground: (error) => log.error({ err: error }, 'indexing for searches'),
+    indexInBackground: (error) => log.error('search.indexing-failed', { error }),
   })
   const directory = await openDirectory({ engine: store.engine })
   const groupware = createGroupware({
