@@ -9,7 +9,7 @@ export interface ImapOptions {
   /** COMPRESS=DEFLATE is offered. */
   compress?: boolean
   sessionsPerUserMax?: number
-  /** For each command before the login, and until then in all. */
+  /** From the greeting to the login. */
   loginTimeoutSeconds?: number
   /** RFC 9051 5.4: at least 30 minutes. */
   idleTimeoutSeconds?: number

@@ -121,6 +121,19 @@ test('lines without end, literals before the login, guesses at other protocols',
   assert.equal((await web.ended()).at(-1), '* BYE Too many bad commands')
 })
 
+test('who does not log in is sent away, however busy he is', async (t) => {
+  const server = await imapServer(t, { loginTimeoutSeconds: 0.2 })
+  const client = await server.connect()
+  await client.greeting
+  const last = await (async () => {
+    for (;;) {
+      const { untagged } = await client.command('NOOP')
+      if (untagged.length > 0) return untagged
+    }
+  })().catch(String)
+  assert.match(String(last), /BYE Login took too long|connection ended/)
+})
+
 test('a stopping server says BYE to those that wait and to those in IDLE', async (t) => {
   const server = await imapServer(t)
   const waiting = await server.client()

@@ -54,6 +54,7 @@ export class Session {
   /** A command is running: a stopping server waits for it. */
   #busy: boolean
   #answered: boolean
+  #deadline: NodeJS.Timeout | undefined
 
   constructor(connection: Connection, services: Services, options: Options, findCommand: FindCommand) {
     this.connection = connection
@@ -75,6 +76,7 @@ export class Session {
     this.onEnd = new Set()
     this.#busy = false
     this.#answered = false
+    this.#deadline = undefined
   }
 
   get state(): State {
@@ -100,6 +102,7 @@ export class Session {
 
   /** After a successful login. */
   enter(login: Login, own: Mailbox): void {
+    clearTimeout(this.#deadline)
     this.login = login
     this.#mailboxes = new Mailboxes(this.services, login, own)
     this.log = this.log.with({ user: login.user.address })
@@ -129,6 +132,11 @@ export class Session {
       if (!this.#busy) this.#sayBye('Server shutting down')
     }
     stopping.addEventListener('abort', stop)
+    // However busy somebody is, he has to say who he is.
+    this.#deadline = setTimeout(() => {
+      if (this.login === undefined) this.#sayBye('Login took too long')
+    }, this.options.loginTimeoutSeconds * 1000)
+    this.onEnd.add(() => clearTimeout(this.#deadline))
     try {
       this.output.line(`* OK [CAPABILITY ${capabilities(this)}] ${this.services.hostname} Kontor ready`)
       while (!this.#ended && !stopping.aborted) {

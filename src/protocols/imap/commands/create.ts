@@ -54,8 +54,14 @@ const LEVELS_MAX = 30
 function checkNames(names: readonly string[]): void {
   if (names.length > LEVELS_MAX) throw new Failure('tooMany', 'too many levels')
   for (const name of names) {
-    if (name.trim() === '' || name.length > NAME_MAX) throw new Failure('invalid', 'not a name for a mailbox')
+    if (name.trim() === '' || name.length > NAME_MAX || hasControls(name))
+      throw new Failure('invalid', 'not a name for a mailbox')
   }
+}
+
+function hasControls(name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) < 0x20 || name.charCodeAt(i) === 0x7f) return true
+  return false
 }
 
 export const remove = command({
