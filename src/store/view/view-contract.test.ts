@@ -63,9 +63,16 @@ contract('MS-OXCTABL_R71: categories come from the first columns', async (world)
     expanded: 2,
   }
   assert.deepEqual(await picture(world, world.store.view(world.mailbox, inbox, { order })), [
-    ...['- (1/1)', '.ann (1/1)', '..a1'],
-    ...['acme (2/1)', '.bob (2/1)', '..b1', '..b2'],
-    ...['zeta (1/0)', '.ann (1/0)', '..a2'],
+    '- (1/1)',
+    '.ann (1/1)',
+    '..a1',
+    'acme (2/1)',
+    '.bob (2/1)',
+    '..b1',
+    '..b2',
+    'zeta (1/0)',
+    '.ann (1/0)',
+    '..a2',
   ])
 })
 
@@ -117,8 +124,13 @@ contract('MS-OXCTABL_R81: categories by the maximum of a column', async (world) 
     expanded: 1,
   }
   assert.deepEqual(await picture(world, world.store.view(world.mailbox, inbox, { order })), [
-    ...['ann (2/2)', '.ann3', '.ann1'],
-    ...['cy (1/1)', '.cy4', 'bob (1/1)', '.bob2'],
+    'ann (2/2)',
+    '.ann3',
+    '.ann1',
+    'cy (1/1)',
+    '.cy4',
+    'bob (1/1)',
+    '.bob2',
   ])
 })
 
@@ -135,7 +147,14 @@ contract(
     }
     const grouped = world.store.view(world.mailbox, inbox, { order })
     assert.deepEqual(await picture(world, grouped), [
-      ...['- (2/1)', '.a2', '.b2', 'blue (1/0)', '.b1', 'red (2/1)', '.a1', '.b1'],
+      '- (2/1)',
+      '.a2',
+      '.b2',
+      'blue (1/0)',
+      '.b1',
+      'red (2/1)',
+      '.a1',
+      '.b1',
     ])
     const plain = world.store.view(world.mailbox, inbox, { instances: [tag] })
     const rows = (await plain.rows(0, 10)).map((row) => row.kind === 'message' && [row.id, row.instance])
