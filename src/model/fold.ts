@@ -23,15 +23,40 @@ const letters: Readonly<Record<string, string>> = {
   ħ: 'h',
   ŧ: 't',
   ı: 'i',
+  // Lower case depends on what follows; a part of a text must fold as it does within the text.
+  ς: 'σ',
 }
-const undivided = /[æœøđðþłħŧı]/g
+const undivided = /[æœøđðþłħŧıς]/g
 // oxlint-disable-next-line no-control-regex -- this is what ASCII is
 const ascii = /^[\x00-\x7f]*$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what ASCII is not
+const beyondAscii = /[^\x00-\x7f]+/g
 
-/** Without case, marks and compatibility forms. */
+/**
+ * Without case, marks and compatibility forms. Only runs of other characters take the long way: most of a text is ASCII,
+ * and no mark that stays combines with ASCII.
+ */
 export function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase()
-  return lower(text.normalize('NFKD').replace(decorations, ''))
+  return text.replace(beyondAscii, foldRun).toLowerCase()
+}
+
+/** Runs of one or two characters come again and again: ü, é, “ … */
+const knownRuns = new Map<string, string>()
+const maxKnownRuns = 8192
+
+function foldRun(run: string): string {
+  if (run.length > 2) return foldAnew(run)
+  let folded = knownRuns.get(run)
+  if (folded === undefined) {
+    folded = foldAnew(run)
+    if (knownRuns.size < maxKnownRuns) knownRuns.set(run, folded)
+  }
+  return folded
+}
+
+function foldAnew(run: string): string {
+  return lower(run.normalize('NFKD').replace(decorations, ''))
     .replace(undivided, (letter) => letters[letter] as string)
     .normalize('NFC')
 }
