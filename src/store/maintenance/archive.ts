@@ -18,8 +18,8 @@ import { Failure } from '#model'
 
 const magic = Buffer.from('KONTOR\n1', 'latin1')
 const frameHead = 9
-const maxFrame = 256 << 20
-const maxContent = 512 << 20
+const maxFrame = 64 << 20
+const maxContent = 64 << 20
 /** Rows are gathered until they are so many bytes. */
 const rowsPerFrame = 1 << 20
 
@@ -140,7 +140,7 @@ export async function* readArchive(path: string, want: { rows?: boolean; blobs?:
       const content = await readExactly(file, start, length)
       if (!content) throw damaged(path, 'it is not whole')
       if (crc32(content) !== head.readUInt32LE(5)) throw damaged(path, `the frame at ${start} is damaged`)
-      const frame = decoded(kind, content)
+      const frame = decodedOr(kind, content, (why) => damaged(path, `the frame at ${start}: ${why}`))
       if (!frame) throw damaged(path, `the frame at ${start} is of an unknown kind`)
       yield frame
       if (frame.kind === 'end') return
@@ -156,6 +156,15 @@ export async function readArchiveHead(path: string): Promise<ArchiveHead> {
     break
   }
   throw damaged(path, 'it does not say what it is')
+}
+
+/** A file that was made to deceive has the right checksums: whatever does not fit is damage. */
+function decodedOr(kind: string, content: Buffer, failure: (why: string) => Failure): Frame | undefined {
+  try {
+    return decoded(kind, content)
+  } catch (error) {
+    throw failure((error as Error).message)
+  }
 }
 
 function decoded(kind: string, content: Buffer): Frame | undefined {
@@ -191,6 +200,7 @@ function decodeRows(bytes: Buffer): TableRows {
   at += 2
   const columns = Array.from({ length: count }, text)
   const rows: Value[][] = []
+  if (count === 0) throw new RangeError('rows without columns')
   while (at < bytes.length) {
     const row: Value[] = []
     for (let column = 0; column < count; column++) {
@@ -202,6 +212,7 @@ function decodeRows(bytes: Buffer): TableRows {
       } else {
         const length = bytes.readUInt32LE(at)
         at += 4 + length
+        if (at > bytes.length || (kind !== 2 && kind !== 3)) throw new RangeError('a value does not fit')
         row.push(kind === 2 ? bytes.toString('utf8', at - length, at) : bytes.subarray(at - length, at))
       }
     }

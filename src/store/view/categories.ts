@@ -14,16 +14,38 @@
 import { createHash } from 'node:crypto'
 import type { SortedRows } from './sorted-rows.ts'
 
-export interface Header {
-  /** 16 hexadecimal digits; the first bit is set, so it is never the id of a message. */
-  name: string
-  level: number
+export class Header {
+  readonly level: number
   /** Its rows in `SortedRows`. */
-  start: number
+  readonly start: number
   end: number
-  unread: number
-  children: Header[]
-  expanded: boolean
+  unread = 0
+  readonly children: Header[] = []
+  expanded = false
+  readonly #rows: SortedRows
+  #name: string | undefined
+
+  constructor(rows: SortedRows, level: number, start: number) {
+    this.#rows = rows
+    this.level = level
+    this.start = start
+    this.end = start
+  }
+
+  /**
+   * 16 hexadecimal digits; the first bit is set, so it is never the id of a message. Made when somebody asks: a view may
+   * have as many categories as rows.
+   */
+  get name(): string {
+    if (this.#name === undefined) {
+      const end = this.#rows.prefixes[this.level]?.[this.start] ?? 0
+      const path = `${this.level}:${(this.#rows.keys[this.start] as string).slice(0, end)}`
+      const digest = createHash('sha256').update(path, 'latin1').digest()
+      digest[0] = (digest[0] as number) | 0x80
+      this.#name = digest.toString('hex', 0, 8)
+    }
+    return this.#name
+  }
 }
 
 type Item = { at: number; header: Header } | { at: number; start: number; count: number; depth: number }
@@ -45,8 +67,9 @@ export class Expansion {
     this.expandedLevels = expandedLevels
   }
 
-  isExpanded(name: string, level: number): boolean {
-    return level < this.expandedLevels !== this.#toggled.has(name)
+  isExpanded(header: Header): boolean {
+    const atFirst = header.level < this.expandedLevels
+    return this.#toggled.size > 0 && this.#toggled.has(header.name) ? !atFirst : atFirst
   }
 
   toggle(name: string): void {
@@ -69,7 +92,7 @@ export class Expansion {
 export class CategoryTree {
   readonly rows: SortedRows
   readonly #top: Header[]
-  readonly #byName = new Map<string, Header>()
+  #byName: Map<string, Header> | undefined
   readonly #expansion: Expansion
   #items: Item[] = []
   #length = 0
@@ -79,7 +102,9 @@ export class CategoryTree {
     this.#expansion = expansion
     this.#top = group(rows, order.levels)
     if (order.aggregate) orderByMaximum(this.#top, rows, order)
-    this.#name(this.#top, '')
+    forEach(this.#top, (header) => {
+      header.expanded = expansion.isExpanded(header)
+    })
     this.#layOut()
   }
 
@@ -89,6 +114,11 @@ export class CategoryTree {
   }
 
   findHeader(name: string): Header | undefined {
+    if (!this.#byName) {
+      const byName = new Map<string, Header>()
+      forEach(this.#top, (header) => byName.set(header.name, header))
+      this.#byName = byName
+    }
     return this.#byName.get(name)
   }
 
@@ -117,7 +147,8 @@ export class CategoryTree {
   }
 
   positionOfHeader(name: string): number | undefined {
-    return this.#items.find((item) => 'header' in item && item.header.name === name)?.at
+    const header = this.findHeader(name)
+    return header && this.#items.find((item) => 'header' in item && item.header === header)?.at
   }
 
   /** Returns how many rows came into sight; undefined when it was open. */
@@ -149,18 +180,6 @@ export class CategoryTree {
     }
     take(this.#top)
     return order
-  }
-
-  #name(headers: readonly Header[], path: string): void {
-    for (const header of headers) {
-      const from = header.level === 0 ? 0 : (this.rows.prefixes[header.level - 1]?.[header.start] ?? 0)
-      const to = this.rows.prefixes[header.level]?.[header.start] ?? 0
-      const own = `${path}${header.level}:${(this.rows.keys[header.start] as string).slice(from, to)}`
-      header.name = nameOf(own)
-      header.expanded = this.#expansion.isExpanded(header.name, header.level)
-      this.#byName.set(header.name, header)
-      this.#name(header.children, own)
-    }
   }
 
   #layOut(): void {
@@ -201,7 +220,7 @@ function group(rows: SortedRows, levels: number): Header[] {
   const open: Header[] = []
   for (let row = 0; row < rows.length; row++) {
     for (let level = firstDifference(rows, row, levels); level < levels; level++) {
-      const header: Header = { name: '', level, start: row, end: row, unread: 0, children: [], expanded: false }
+      const header = new Header(rows, level, row)
       if (level === 0) top.push(header)
       else (open[level - 1] as Header).children.push(header)
       open[level] = header
@@ -254,8 +273,9 @@ function orderByMaximum(headers: Header[], rows: SortedRows, order: CategoryOrde
   })
 }
 
-function nameOf(path: string): string {
-  const digest = createHash('sha256').update(path, 'latin1').digest()
-  digest[0] = (digest[0] as number) | 0x80
-  return digest.toString('hex', 0, 8)
+function forEach(headers: readonly Header[], each: (header: Header) => void): void {
+  for (const header of headers) {
+    each(header)
+    forEach(header.children, each)
+  }
 }
