@@ -13,9 +13,8 @@ async function picture({ mailbox }: World, view: View): Promise<string[]> {
   const lines: string[] = []
   for (const row of await view.rows(0, 100)) {
     if (row.kind === 'category') {
-      lines.push(
-        `${'.'.repeat(row.depth)}${String([...row.values.values()].at(-1) ?? '-').toLowerCase()} (${row.count}/${row.unread})`,
-      )
+      const value = (([...row.values.values()].at(-1) as string | undefined) ?? '-').toLowerCase()
+      lines.push(`${'.'.repeat(row.depth)}${value} (${row.count}/${row.unread})`)
     } else {
       const bag = (await mailbox.getMessage(row.id)).bag
       lines.push(`${'.'.repeat(row.depth)}${bag.get(P.NormalizedSubject)}`)
