@@ -12,6 +12,7 @@
  * The values stay bytes here: what they mean needs a code page, and types that this layer does not know.
  */
 import type { Storage } from '../cfb/index.ts'
+import { MULTIPLE } from './strings.ts'
 
 /** The set and the number or the text that name a property. */
 export type MsgName = { set: string; lid: number; string?: never } | { set: string; string: string; lid?: never }
@@ -54,9 +55,6 @@ export const headerSizes = { message: 32, embedded: 24, other: 8 } as const
 export type ObjectKind = keyof typeof headerSizes
 
 export const FIRST_NAMED_ID = 0x8000
-export const MULTIPLE = 0x1000
-export const STRING8 = 0x001e
-export const STRING = 0x001f
 export const BINARY = 0x0102
 export const OBJECT = 0x000d
 export const ATTACH_DATA = 0x3701

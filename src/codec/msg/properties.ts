@@ -14,14 +14,12 @@ import {
   hexDigits,
   type MsgName,
   type MsgProperty,
-  MULTIPLE,
   OBJECT,
   type ObjectKind,
   PROPERTIES,
-  STRING,
-  STRING8,
   streamName,
 } from './format.ts'
+import { characterWidth, MULTIPLE, STRING, STRING8, withoutZero } from './strings.ts'
 
 const ENTRY_SIZE = 16
 /** Mandatory ones are rare; what is written may be read and changed. */
@@ -126,22 +124,6 @@ function streamValues(streams: ReadonlyMap<string, Stream>, tag: number): Uint8A
     values.push(withoutZero(type, value.bytes))
   }
   return stream || values.length > 0 ? values : undefined
-}
-
-function withoutZero(type: number, bytes: Uint8Array): Uint8Array {
-  const width = characterWidth(type)
-  let end = bytes.length
-  if (width === 2) {
-    end -= end % 2
-    while (end >= 2 && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2
-  } else if (width === 1) while (end >= 1 && bytes[end - 1] === 0) end--
-  return bytes.subarray(0, end)
-}
-
-/** The bytes of a character, for strings. */
-function characterWidth(type: number): 0 | 1 | 2 {
-  const single = type & ~MULTIPLE
-  return single === STRING ? 2 : single === STRING8 ? 1 : 0
 }
 
 export interface PropertyWriter {
