@@ -35,7 +35,7 @@ export async function start(
   rmSync(ready, { force: true })
   const child = spawn(process.execPath, [...kontor, ...words], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: environment,
+    env: { ...environment, ...extra },
   })
   for (let waited = 0; !existsSync(ready); waited += 20) {
     if (child.exitCode !== null || waited > 30_000)
