@@ -74,8 +74,8 @@ export function findRule(text: string): Rule | undefined {
   const frequency = frequencies.find((name) => name === parts.get('FREQ'))
   if (!frequency) return undefined
   const interval = Number(parts.get('INTERVAL') ?? 1)
-  const count = parts.has('COUNT') ? Number(parts.get('COUNT')) : undefined
   const until = parts.get('UNTIL')?.replace(/[-:]/g, '')
+  const count = parts.has('COUNT') && until === undefined ? Number(parts.get('COUNT')) : undefined
   const weekStart = weekdays.indexOf(parts.get('WKST') ?? 'MO')
   if (!Number.isInteger(interval) || interval < 1 || interval > INTERVAL_MAX || weekStart < 0) return undefined
   if (count !== undefined && (!Number.isInteger(count) || count < 1)) return undefined
@@ -84,7 +84,7 @@ export function findRule(text: string): Rule | undefined {
     const list = (name: string, min: number, max: number) => readList(parts.get(name), min, max)
     return makeRule(frequency, {
       interval,
-      ...(count !== undefined && until === undefined && { count }),
+      ...(count !== undefined && { count }),
       ...(until !== undefined && { until }),
       bySecond: list('BYSECOND', 0, 60),
       byMinute: list('BYMINUTE', 0, 59),

@@ -27,7 +27,7 @@ test('local times are as Temporal says, also where the clock changes (RFC 5545 3
   for (const id of ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Africa/Casablanca']) {
     for (let local = Date.UTC(2019, 0, 1); local < Date.UTC(2021, 0, 1); local += 1_800_000 * 3) {
       const plain = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC').toPlainDateTime()
-      assert.equal(toInstant(zone(id), local), plain.toZonedDateTime(id).epochMilliseconds, `${id} ${plain}`)
+      assert.equal(toInstant(zone(id), local), plain.toZonedDateTime(id).epochMilliseconds, `${id} ${plain.toString()}`)
     }
   }
 })
