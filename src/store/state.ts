@@ -42,6 +42,8 @@ export class State {
   readonly now: number
   readonly #seqBefore: Seq
   readonly #folders = new Map<FolderId, FolderRecord | undefined>()
+  /** Counters only: what every delivery changes, and no index holds. */
+  readonly #counted = new Set<FolderRecord>()
   readonly #dirty = new Set<FolderRecord>()
   #mailboxDirty = false
 
@@ -101,11 +103,16 @@ export class State {
     this.#dirty.add(folder)
   }
 
+  /** Only its counters changed. */
+  counted(folder: FolderRecord): void {
+    this.#counted.add(folder)
+  }
+
   /** Something in the folder changed with this number. */
   contentChanged(folder: FolderRecord, seq: Seq): void {
     folder.content_seq = seq
     folder.content_time = this.now
-    this.#dirty.add(folder)
+    this.#counted.add(folder)
   }
 
   /** The folder itself changed. */
@@ -117,7 +124,10 @@ export class State {
 
   forget(id: FolderId): void {
     const folder = this.#folders.get(id)
-    if (folder) this.#dirty.delete(folder)
+    if (folder) {
+      this.#dirty.delete(folder)
+      this.#counted.delete(folder)
+    }
     this.#folders.set(id, undefined)
   }
 
@@ -125,7 +135,9 @@ export class State {
     // Together: on PostgreSQL they share a round trip.
     const writes: Promise<unknown>[] = []
     for (const folder of this.#dirty) writes.push(this.#writeFolder(folder))
+    for (const folder of this.#counted) if (!this.#dirty.has(folder)) writes.push(this.#writeCounters(folder))
     this.#dirty.clear()
+    this.#counted.clear()
     if (this.#mailboxDirty) writes.push(this.#writeMailbox())
     this.#mailboxDirty = false
     if (writes.length > 0) await Promise.all(writes)
@@ -149,6 +161,15 @@ export class State {
         deleted_count = ${f.deleted_count}, deleted_total = ${f.deleted_total}, uid_validity = ${f.uid_validity},
         uid_next = ${f.uid_next}, subfolders = ${f.subfolders}, deleted = ${f.deleted}, last_parent = ${f.last_parent},
         bag = ${f.bag}
+      where mailbox = ${this.q.key} and id = ${f.id}`)
+  }
+
+  /** SQLite writes the entry of every index that has one of the columns, changed or not: here there are none of those. */
+  async #writeCounters(f: FolderRecord): Promise<void> {
+    await this.q.run(sql`
+      update folder set content_seq = ${f.content_seq}, content_time = ${f.content_time}, count = ${f.count},
+        unread = ${f.unread}, associated_count = ${f.associated_count}, size = ${f.size},
+        deleted_count = ${f.deleted_count}, deleted_total = ${f.deleted_total}, uid_next = ${f.uid_next}
       where mailbox = ${this.q.key} and id = ${f.id}`)
   }
 }

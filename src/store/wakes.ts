@@ -5,11 +5,13 @@
  * A waiting follower is one closure in a set. For the case that a signal was lost, one timer for all asks the mailboxes
  * that are waited for, a few at a time, for their seq: each about once in `pollMilliseconds`.
  */
-import type { Signals } from './engine/engine.ts'
+import { type Signals, signalsMissed } from './engine/engine.ts'
 import type { MailboxId, Seq } from './types.ts'
 
 const pollMilliseconds = 30_000
 const ticks = 30
+/** A signal wakes every thread. While mail streams in, they are told so often and no more. */
+const tellMilliseconds = 10
 
 type Watched = { seq: Seq; wake: Set<() => void> }
 
@@ -19,7 +21,8 @@ export class Wakes {
   readonly #watched = new Map<MailboxId, Watched>()
   /** Writes that shared a commit are told to the others together. */
   readonly #untold = new Map<MailboxId, Seq>()
-  #telling: NodeJS.Immediate | undefined
+  #telling: NodeJS.Immediate | NodeJS.Timeout | undefined
+  #told = Number.NEGATIVE_INFINITY
   #stop: (() => void) | undefined
   #timer: NodeJS.Timeout | undefined
   #polled: Iterator<[MailboxId, Watched]> | undefined
@@ -33,11 +36,15 @@ export class Wakes {
   tell(mailbox: MailboxId, seq: Seq): void {
     this.#wake(mailbox, seq)
     this.#untold.set(mailbox, Math.max(seq, this.#untold.get(mailbox) ?? 0))
-    this.#telling ??= setImmediate(() => this.#tellOthers())
+    if (this.#telling) return
+    const wait = this.#told + tellMilliseconds - performance.now()
+    const tellOthers = () => this.#tellOthers()
+    this.#telling = wait > 0 ? setTimeout(tellOthers, wait) : setImmediate(tellOthers)
   }
 
   #tellOthers(): void {
     this.#telling = undefined
+    if (this.#untold.size > 0) this.#told = performance.now()
     for (const [mailbox, seq] of this.#untold) this.#signals.send(`${mailbox} ${seq}`)
     this.#untold.clear()
   }
@@ -64,13 +71,15 @@ export class Wakes {
 
   close(): void {
     clearInterval(this.#timer)
-    clearImmediate(this.#telling)
+    clearTimeout(this.#telling as NodeJS.Timeout)
+    clearImmediate(this.#telling as NodeJS.Immediate)
     this.#tellOthers()
     this.#stop?.()
     for (const { wake } of this.#watched.values()) for (const one of wake) one()
   }
 
   #hear(text: string): void {
+    if (text === signalsMissed) void this.#lookAtAll()
     const space = text.indexOf(' ')
     if (space > 0) this.#wake(text.slice(0, space), Number(text.slice(space + 1)))
   }
@@ -82,6 +91,10 @@ export class Wakes {
     for (const wake of [...watched.wake]) wake()
   }
 
+  async #lookAtAll(): Promise<void> {
+    for (const mailbox of [...this.#watched.keys()]) await this.#look(mailbox)
+  }
+
   async #poll(): Promise<void> {
     for (let count = Math.ceil(this.#watched.size / ticks); count > 0; count--) {
       this.#polled ??= this.#watched.entries()
@@ -91,8 +104,12 @@ export class Wakes {
         return
       }
       const [mailbox] = next.value
-      const seq = await this.#readSeq(mailbox).catch(() => undefined)
-      if (seq !== undefined) this.#wake(mailbox, seq)
+      await this.#look(mailbox)
     }
+  }
+
+  async #look(mailbox: MailboxId): Promise<void> {
+    const seq = await this.#readSeq(mailbox).catch(() => undefined)
+    if (seq !== undefined) this.#wake(mailbox, seq)
   }
 }

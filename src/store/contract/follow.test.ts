@@ -53,16 +53,19 @@ contract('follow hears of writes in another thread', async (world) => {
   const { store, mailbox } = world
   const following = collectChanges(store, mailbox, await mailbox.seq(), 1)
   const worker = new Worker(helper, { workerData: { data, database: world.database, mailbox: mailbox.id, count: 1 } })
+  // From now on: it may have ended before we hear of its write.
+  const exit = once(worker, 'exit')
   assert.equal((await following).length, 1)
-  await once(worker, 'exit')
+  await exit
 })
 
 contract('follow hears of writes in another process', async (world) => {
   const { store, mailbox } = world
   const following = collectChanges(store, mailbox, await mailbox.seq(), 1)
   const child = spawn(process.execPath, [helper, data, world.database, mailbox.id, '1'], { stdio: 'inherit' })
+  const exit = once(child, 'exit')
   assert.equal((await following).length, 1)
-  await once(child, 'exit')
+  await exit
 })
 
 contract('two threads write one mailbox: nothing is lost, numbers are unique', async (world) => {

@@ -62,3 +62,6 @@ export interface Signals {
   send(text: string): void
   listen(listener: (text: string) => void): () => void
 }
+
+/** What a listener hears when it begins to listen late, or again: look for yourself what happened meanwhile. */
+export const signalsMissed = '*'

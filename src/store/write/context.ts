@@ -57,7 +57,7 @@ export function account(context: Context, folder: FolderRecord, message: FullMes
     if (!(message.flags & flagBit.read)) folder.unread += sign
   }
   folder.size += sign * message.size
-  state.touch(folder)
+  state.counted(folder)
   if (message.last_parent !== null) {
     state.changeMailbox({ deleted_size: state.mailbox.deleted_size + sign * message.size })
     return

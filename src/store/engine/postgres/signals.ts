@@ -2,7 +2,7 @@
  * Signals by LISTEN and NOTIFY, on a connection of their own that comes back by itself when the server was away.
  */
 import pg from 'pg'
-import type { Signals } from '../engine.ts'
+import { type Signals, signalsMissed } from '../engine.ts'
 
 const channel = 'kontor'
 const reconnectMilliseconds = 500
@@ -57,6 +57,8 @@ export class NotifySignals implements Signals {
       await client.connect()
       await client.query(`listen ${channel}`)
       streamOf(client).unref?.()
+      // What was sent before, or while there was no connection, did not come here.
+      for (const listener of this.#listeners) listener(signalsMissed)
       return client
     } catch {
       this.#again()
