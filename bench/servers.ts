@@ -6,6 +6,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chownSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from '#test/ports.ts'
 import { root } from '../tools/root.ts'
 
 export type MailServer = {
@@ -22,12 +23,9 @@ export type MailServer = {
   stop(): Promise<void>
 }
 
-// Below the range from which the system takes ports for outgoing connections.
-let nextPort = 24_000 + (process.pid % 40) * 200
-
 export async function startKontor(): Promise<MailServer> {
   const data = mkdtempSync(join(tmpdir(), 'kontor-bench-'))
-  const base = (nextPort += 40)
+  const base = await freePorts(8)
   const child = spawn(
     process.execPath,
     [
@@ -68,7 +66,7 @@ export async function startKontor(): Promise<MailServer> {
 
 export async function startDovecot(format: 'sdbox' | 'maildir'): Promise<MailServer> {
   const data = mkdtempSync(join(tmpdir(), 'dovecot-bench-'))
-  const imap = (nextPort += 40)
+  const imap = await freePorts(2)
   const lmtp = imap + 1
   for (const folder of ['mail', 'run', 'state']) mkdirSync(join(data, folder))
   const uid = Number(spawnSync('id', ['-u', 'nobody']).stdout)

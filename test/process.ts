@@ -5,9 +5,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import { freePorts } from './ports.ts'
 
 const main = join(import.meta.dirname, '../src/cli/main.ts')
-let started = 0
 
 export interface Ready {
   pid: number
@@ -29,8 +29,7 @@ export interface DemoProcess {
 /** Runs `kontor start` until it serves; rejects with what it said when it does not. */
 export async function startDemoProcess(data: string): Promise<DemoProcess> {
   const readyFile = join(data, 'ready.json')
-  // Eight ports below those that systems give to clients.
-  const basePort = 10_000 + (process.pid % 600) * 32 + (started++ % 4) * 8
+  const basePort = await freePorts(8)
   mkdirSync(data, { recursive: true })
   const child = spawn(
     process.execPath,

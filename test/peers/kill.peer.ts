@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { Wire } from '../../bench/imap-client.ts'
 import { message } from '../../bench/mail.ts'
 import { root } from '../../tools/root.ts'
+import { freePorts } from '../ports.ts'
 import { startPostgres } from '../postgres.ts'
 import { command, type Account, type Peer } from './peer.ts'
 
@@ -145,7 +146,7 @@ const peer: Peer = {
   timeoutSeconds: 1800,
   async run({ folder }) {
     const kills = Number(process.env.KONTOR_KILLS ?? 200)
-    const words = ['start', '--data', folder, '--ports', String(20_000 + (process.pid % 50) * 80)]
+    const words = ['start', '--data', folder, '--ports', String(await freePorts(8))]
     const promises = new Promises()
     for (let round = 0; round <= kills; round++) {
       const server = await start(words, folder)
@@ -178,7 +179,7 @@ const postgresPeer: Peer = {
     const postgres = await startPostgres()
     assert.ok(postgres)
     const database = { KONTOR_STORE_ENGINE: 'postgres', KONTOR_STORE_URL: await postgres.database() }
-    const words = ['start', '--data', folder, '--ports', String(20_040 + (process.pid % 50) * 80)]
+    const words = ['start', '--data', folder, '--ports', String(await freePorts(8))]
     const promises = new Promises()
     const server = await start(words, folder, database)
     try {

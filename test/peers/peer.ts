@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../tools/root.ts'
+import { freePorts } from '../ports.ts'
 
 export type Peer = {
   name: string
@@ -57,7 +58,7 @@ type Ready = {
 
 export async function startRunningServer(basePort = 11_000 + (process.pid % 90) * 100): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'kontor-peers-'))
-  const words = ['start', '--data', data, '--ports', String(basePort)]
+  const words = ['start', '--data', data, '--ports', String(await freePorts(8))]
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...words],

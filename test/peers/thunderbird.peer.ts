@@ -1,6 +1,7 @@
 /** Thunderbird, without a window: an IMAP account over TLS, its folders, its mail, flags, a move, and a mail sent by submission. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { freePorts } from '../ports.ts'
 import { countIn, deliverSome, imap } from './mail.ts'
 import { Thunderbird } from './marionette.ts'
 import type { Peer } from './peer.ts'
@@ -50,7 +51,7 @@ const peer: Peer = {
   timeoutSeconds: 240,
   async run({ server, account, folder }) {
     await deliverSome(server, account, 25)
-    const thunderbird = await Thunderbird.start(folder, 28_000 + (process.pid % 1000))
+    const thunderbird = await Thunderbird.start(folder, await freePorts(1))
     try {
       await thunderbird.run(createAccount, {
         user: account.address,
