@@ -24,6 +24,7 @@ const whenLoggedIn = [
   'SPECIAL-USE', // RFC 6154
   'CREATE-SPECIAL-USE', // RFC 6154
   'STATUS=SIZE', // RFC 8438
+  'STATUS=DELETED', // RFC 9051 6.3.11
   'UIDPLUS', // RFC 4315
   'MOVE', // RFC 6851
   'UNSELECT', // RFC 3691
@@ -48,7 +49,6 @@ const whenLoggedIn = [
   'RIGHTS=tekx', // RFC 4314
   'QUOTA', // RFC 9208
   'QUOTA=RES-STORAGE', // RFC 9208
-  'QUOTA=RES-MESSAGE', // RFC 9208
 ]
 
 export function capabilities(session: Session): string {

@@ -80,7 +80,8 @@ export class Mailboxes {
     const root = await this.#rootOf(segments)
     if (root === undefined) throw new Failure('accessDenied', 'mailboxes cannot be made here')
     const path = segments.slice(root.prefix === '' ? 0 : split(root.prefix).length)
-    if (path.length === 0) throw new Failure('alreadyExists')
+    if (path.length === 0)
+      throw new Failure(root.prefix === '' ? 'invalid' : 'alreadyExists', 'not a name for a mailbox')
     for (let length = path.length - 1; length > 0; length--) {
       const above = [...split(root.prefix), ...path.slice(0, length)].join(SEPARATOR)
       const place = await this.find(above)

@@ -38,19 +38,25 @@ const letters: readonly (readonly [string, number])[] = [
 ]
 
 /** Rights that are given and taken together, RFC 4314 4. */
-export const tiedLetters = ['l', 'rs', 'w', 'ip', 'k', 'xa', 'te'] as const
-export const allLetters = letters.map(([letter]) => letter).join('')
+export const tiedLetters = ['l', 'rs', 'w', 'ip', 'kc', 'xa', 'ted'] as const
+export const allLetters = `${letters.map(([letter]) => letter).join('')}cd`
 
 export function lettersOf(rights: number): string {
   let out = ''
   for (const [letter, bit] of letters) if ((rights & bit) !== 0) out += letter
+  // RFC 4314 2.1.1: clients of RFC 2086 look for these.
+  if ((rights & Right.createSubFolder) !== 0) out += 'c'
+  if ((rights & Right.deleteAny) !== 0) out += 'd'
   return out
 }
 
-/** undefined when a letter is none. `c` and `d` of RFC 2086 are `kx` and `te` (RFC 4314 2.1.1). */
+/**
+ * undefined when a letter is none. `c` and `d` of RFC 2086 are `k` and `te` (RFC 4314 2.1.1); `x` is in neither, because here it
+ * is the right to administer, which nobody gives away who knows only the old letters.
+ */
 export function findRights(text: string): number | undefined {
   let rights = 0
-  for (const letter of text.replaceAll('c', 'kx').replaceAll('d', 'te')) {
+  for (const letter of text.replaceAll('c', 'k').replaceAll('d', 'te')) {
     const entry = letters.find(([name]) => name === letter)
     if (entry === undefined) return undefined
     rights |= entry[1]

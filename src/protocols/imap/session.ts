@@ -90,6 +90,17 @@ export class Session {
     return { condstore: enabled.has('CONDSTORE'), qresync: enabled.has('QRESYNC'), rev2: enabled.has('IMAP4REV2') }
   }
 
+  /**
+   * A command that only a client with CONDSTORE sends enables it (RFC 7162 3.1); one that had not asked when the mailbox was
+   * selected is told the highest mod-sequence then.
+   */
+  useCondstore(): void {
+    if (this.enabled.has('CONDSTORE')) return
+    this.enabled.add('CONDSTORE')
+    if (this.selected !== undefined)
+      this.output.line(`* OK [HIGHESTMODSEQ ${Math.max(1, this.selected.seq)}] The newest change`)
+  }
+
   /** UTF-8 in quoted strings and mailbox names: RFC 6855, RFC 9051. */
   get utf8(): boolean {
     return this.enabled.has('UTF8=ACCEPT') || this.enabled.has('IMAP4REV2')

@@ -62,7 +62,7 @@ async function valueOf(session: Session, { mailbox, folder }: Place, item: Statu
     case 'SIZE':
       return mailSize({ mailbox, folder }, false)
     case 'HIGHESTMODSEQ':
-      session.enabled.add('CONDSTORE')
+      session.useCondstore()
       return Math.max(1, folder.contentSeq)
     case 'MAILBOXID':
       return `(${mailboxId(mailbox, folder.id)})`

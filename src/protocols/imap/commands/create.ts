@@ -5,7 +5,7 @@
  * has others below it is deleted only after them; what is deleted lies in Recoverable Items.
  */
 import { Failure, SpecialFolder } from '#model'
-import type { FolderId, Transaction } from '#store'
+import type { FolderId, Mailbox, Transaction } from '#store'
 import { type Answer, no, ok } from '../answer.ts'
 import { command, loggedIn } from '../command.ts'
 import { mailboxId } from '../mailbox-id.ts'
@@ -102,7 +102,8 @@ export const rename = command({
     checkNames(target.missing)
     if (target.mailbox.id !== source.mailbox.id) throw new Failure('unsupported', 'not to another owner')
     const { id } = source.folder
-    if (id === SpecialFolder.inbox) return renameInbox(session, target.parent.id, target.missing)
+    if (id === SpecialFolder.inbox && !mailboxes.isPublicName(from))
+      return renameInbox(session, source.mailbox, { parent: target.parent.id, names: target.missing })
     if (id < 0x1000) throw new Failure('wrongType', 'a special folder')
     const name = target.missing.at(-1)!
     await services.store.write(source.mailbox, async (tx) => {
@@ -115,10 +116,13 @@ export const rename = command({
 })
 
 /** RFC 9051 6.3.6: INBOX stays, its messages go to a new mailbox. */
-async function renameInbox(session: Session, parent: FolderId, names: readonly string[]): Promise<undefined> {
-  const { services, mailboxes } = session
-  const { ids } = await services.store.view(mailboxes.own, SpecialFolder.inbox, {}).ids()
-  await services.store.write(mailboxes.own, async (tx) => {
+async function renameInbox(
+  { services: { store } }: Session,
+  mailbox: Mailbox,
+  { parent, names }: { parent: FolderId; names: readonly string[] },
+): Promise<undefined> {
+  const { ids } = await store.view(mailbox, SpecialFolder.inbox, {}).ids()
+  await store.write(mailbox, async (tx) => {
     const id = await createPath(tx, parent, names)
     await tx.moveMessages([...ids], id)
   })

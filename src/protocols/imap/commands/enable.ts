@@ -23,7 +23,10 @@ export const enable = command({
   },
   async run(session, names) {
     const done = names.filter((name) => Object.hasOwn(extensions, name))
-    for (const name of done) for (const extension of extensions[name]!) session.enabled.add(extension)
     session.output.line(['* ENABLED', ...done.map((name) => shown[name] ?? name)].join(' '))
+    for (const extension of new Set(done.flatMap((name) => extensions[name]!))) {
+      if (extension === 'CONDSTORE') session.useCondstore()
+      else session.enabled.add(extension)
+    }
   },
 })

@@ -35,7 +35,10 @@ async function run(session: Session, set: SequenceSet | undefined): Promise<Answ
   const ranges = set === undefined ? undefined : resolve(selected, { set, byUid: true })
   await expungeDeleted(selected, ranges)
   await selected.sync(session.output, session.dialect, { expunge: true })
-  return session.enabled.has('CONDSTORE') ? ok(`HIGHESTMODSEQ ${selected.seq}`) : undefined
+  if (!session.enabled.has('CONDSTORE')) return undefined
+  // That of this mailbox, as SELECT says it, but not of changes that are still to be told.
+  const { contentSeq } = await selected.mailbox.getFolder(selected.folder.id)
+  return ok(`HIGHESTMODSEQ ${Math.max(1, Math.min(contentSeq, selected.seq))}`)
 }
 
 const BATCH = 1000

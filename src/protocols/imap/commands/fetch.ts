@@ -74,7 +74,7 @@ async function run(session: Session, args: Arguments): Promise<Answer | undefine
     return bad('VANISHED needs UID FETCH, CHANGEDSINCE and QRESYNC')
   }
   const plan = planFetch(args.attributes, { utf8: session.utf8 })
-  if (plan.hasModseq || args.changedSince !== undefined) enabled.add('CONDSTORE')
+  if (plan.hasModseq || args.changedSince !== undefined) session.useCondstore()
   let ranges = resolve(selected, args)
   if (args.changedSince !== undefined) {
     const { changed, vanished } = await changedSince(selected, args.changedSince, ranges)

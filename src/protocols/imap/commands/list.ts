@@ -96,11 +96,10 @@ export const list = command({
     const all = await session.mailboxes.list(namespacesOf(patterns))
     for (const listed of all) {
       if (!patterns.some((pattern) => matches(pattern, listed.name))) continue
-      const childInfo = recursiveMatch(args, listed, all, subscriptions)
-      if (!isSelected(args, listed, subscriptions) && !childInfo) continue
+      const above = recursiveMatch(args, listed, all, subscriptions)
+      if (!isSelected(args, listed, subscriptions) && !above) continue
       output.line(
-        line('LIST', session, listed, attributesOf(args, listed, subscriptions)) +
-          (childInfo ? ' ("CHILDINFO" ("SUBSCRIBED"))' : ''),
+        line('LIST', session, listed, attributesOf(args, listed, subscriptions)) + (above ? childInfo(args) : ''),
       )
       await more(session, args, listed)
     }
@@ -118,11 +117,13 @@ export const lsub = command({
   },
   async run(session, pattern) {
     const subscriptions = await readSubscriptions(session.mailboxes.own)
-    for (const listed of await session.mailboxes.list(namespacesOf([pattern]))) {
+    const all = await session.mailboxes.list(namespacesOf([pattern]))
+    for (const listed of all) {
       if (!matches(pattern, listed.name)) continue
       // RFC 3501 6.3.9: with `%`, one above a subscribed mailbox is shown, too.
-      if (isSubscribed(listed, subscriptions)) session.output.line(line('LSUB', session, listed, []))
-      else if (listed.hasChildren && pattern.includes('%'))
+      if (listed.selectable && isSubscribed(listed, subscriptions))
+        session.output.line(line('LSUB', session, listed, []))
+      else if (pattern.includes('%') && someBelow(listed, all, (other) => isSubscribed(other, subscriptions)))
         session.output.line(line('LSUB', session, listed, ['\\Noselect']))
     }
   },
@@ -144,16 +145,26 @@ function isSelected({ selection }: Arguments, listed: Listed, subscriptions: Sub
   return !selection.has('special-use') || listed.specialUse !== undefined
 }
 
-/** RFC 5258 3.5: not selected itself, but something below it is, which no pattern shows. */
+/** RFC 5258 3.5: something below it is selected; SPECIAL-USE selects so, too (RFC 6154 6). */
 function recursiveMatch(
-  { selection }: Arguments,
+  args: Arguments,
   listed: Listed,
   all: readonly Listed[],
   subscriptions: Subscriptions,
 ): boolean {
-  if (!selection.has('recursivematch') || !selection.has('subscribed')) return false
-  const below = `${listed.name}/`
-  return all.some((other) => other.name.startsWith(below) && other.selectable && isSubscribed(other, subscriptions))
+  return (
+    args.selection.has('recursivematch') && someBelow(listed, all, (other) => isSelected(args, other, subscriptions))
+  )
+}
+
+function someBelow({ name, hasChildren }: Listed, all: readonly Listed[], fits: (listed: Listed) => boolean): boolean {
+  return hasChildren && all.some((other) => other.selectable && other.name.startsWith(`${name}/`) && fits(other))
+}
+
+/** `("CHILDINFO" ("SUBSCRIBED"))` */
+function childInfo({ selection }: Arguments): string {
+  const bases = (['subscribed', 'special-use'] as const).filter((option) => selection.has(option))
+  return ` ("CHILDINFO" (${bases.map((option) => `"${option.toUpperCase()}"`).join(' ')}))`
 }
 
 function attributesOf(

@@ -28,10 +28,10 @@ test('LIST: mail folders only, special uses, patterns; RFC 9051 6.3.9, RFC 6154'
     S: OK LIST completed
     C: LIST "" (Drafts Archive) RETURN (SUBSCRIBED STATUS (MESSAGES) MYRIGHTS)
     S: * LIST (\HasNoChildren \Subscribed \Drafts) "/" Drafts
-    S: * MYRIGHTS Drafts lrswipkxtea
+    S: * MYRIGHTS Drafts lrswipkxteacd
     S: * STATUS Drafts (MESSAGES 0)
     S: * LIST (\HasNoChildren \Subscribed \Archive) "/" Archive
-    S: * MYRIGHTS Archive lrswipkxtea
+    S: * MYRIGHTS Archive lrswipkxteacd
     S: * STATUS Archive (MESSAGES 0)
     S: OK LIST completed
     C: LIST (RECURSIVEMATCH) "" *
@@ -164,14 +164,14 @@ test('mailboxes of others and their rights, RFC 4314 and RFC 2342', async (t) =>
     C: SETACL INBOX ben@example.test lrs
     S: OK SETACL completed
     C: GETACL INBOX
-    S: * ACL INBOX ada@example.test lrswipkxtea ben@example.test lrs
+    S: * ACL INBOX ada@example.test lrswipkxteacd ben@example.test lrs
     S: OK GETACL completed
     C: SETACL INBOX nobody@example.test lrs
     S: NO [NONEXISTENT] …
     C: SETACL INBOX ben@example.test q
     S: BAD …
     C: LISTRIGHTS INBOX ben@example.test
-    S: * LISTRIGHTS INBOX ben@example.test "" l rs w ip k xa te
+    S: * LISTRIGHTS INBOX ben@example.test "" l rs w ip kc xa ted
     S: OK LISTRIGHTS completed`,
   )
   await script(
@@ -197,6 +197,7 @@ test('mailboxes of others and their rights, RFC 4314 and RFC 2342', async (t) =>
     L: Subject: y\r\n\r\ny\r\n
     S: NO [NOPERM] …
     C: SELECT "Other Users/ada@example.test/Drafts"
+    S: * OK [CLOSED] …
     S: NO [NONEXISTENT] …`,
   )
   await script(
@@ -207,7 +208,7 @@ test('mailboxes of others and their rights, RFC 4314 and RFC 2342', async (t) =>
     C: SETACL INBOX anyone l
     S: OK SETACL completed
     C: GETACL INBOX
-    S: * ACL INBOX ada@example.test lrswipkxtea …
+    S: * ACL INBOX ada@example.test lrswipkxteacd …
     S: OK GETACL completed`,
   )
   await script(
@@ -232,7 +233,7 @@ test('mailboxes of others and their rights, RFC 4314 and RFC 2342', async (t) =>
     C: SETACL INBOX anyone ""
     S: OK SETACL completed
     C: GETACL INBOX
-    S: * ACL INBOX ada@example.test lrswipkxtea
+    S: * ACL INBOX ada@example.test lrswipkxteacd
     S: OK GETACL completed`,
   )
   await script(
@@ -304,4 +305,91 @@ test('QUOTA without a limit has no root, with one it is shown; RFC 9208', async 
     C: GETQUOTA other
     S: NO [NONEXISTENT] …`,
   )
+})
+
+test('what is above a match, RFC 3501 6.3.9 (LSUB with %), RFC 5258 3.5 and RFC 6154 6 (CHILDINFO)', async (t) => {
+  const client = await (await imapServer(t)).client()
+  for (const name of ['T/u/v', 'Z/y']) await client.ok(`CREATE ${name}`)
+  for (const name of ['T', 'T/u', 'Z', 'Z/y']) await client.ok(`UNSUBSCRIBE ${name}`)
+  await script(
+    client,
+    String.raw`
+    C: LSUB "" T*
+    S: * LSUB () "/" T/u/v
+    S: OK LSUB completed
+    C: LSUB "" T%
+    S: * LSUB (\Noselect) "/" T
+    S: OK LSUB completed
+    C: LSUB "" Z%
+    S: OK LSUB completed
+    C: LIST (SUBSCRIBED RECURSIVEMATCH) "" "T%"
+    S: * LIST (\HasChildren) "/" T ("CHILDINFO" ("SUBSCRIBED"))
+    S: OK LIST completed
+    C: LIST (SUBSCRIBED RECURSIVEMATCH) "" "Z%"
+    S: OK LIST completed
+    C: LIST (SPECIAL-USE RECURSIVEMATCH) "" (T INBOX Drafts)
+    S: * LIST (\HasNoChildren \Drafts) "/" Drafts
+    S: OK LIST completed`,
+  )
+})
+
+test('RENAME of the INBOX of somebody else moves his mails, not those of the client; RFC 9051 6.3.6', async (t) => {
+  const server = await imapServer(t)
+  const ada = await server.client('ada')
+  const ben = await server.client('ben')
+  await ada.append('INBOX', 'Subject: of ada\r\n\r\nx\r\n')
+  await ben.append('INBOX', 'Subject: of ben\r\n\r\nx\r\n')
+  await ada.ok('SETACL INBOX ben@example.test lrswipkte')
+  await script(
+    ben,
+    String.raw`
+    C: RENAME "Other Users/ada@example.test/INBOX" "Other Users/ada@example.test/INBOX/old"
+    S: OK RENAME completed
+    C: STATUS INBOX (MESSAGES)
+    S: * STATUS INBOX (MESSAGES 1)
+    S: OK STATUS completed`,
+  )
+  await script(
+    ada,
+    String.raw`
+    C: STATUS INBOX (MESSAGES)
+    S: * STATUS INBOX (MESSAGES 0)
+    S: OK STATUS completed
+    C: STATUS INBOX/old (MESSAGES)
+    S: * STATUS INBOX/old (MESSAGES 1)
+    S: OK STATUS completed`,
+  )
+})
+
+test('who asks for CONDSTORE late is told the highest mod-sequence then, RFC 7162 3.1; CLOSED is for all, 3.2.11', async (t) => {
+  const client = await (await imapServer(t)).client()
+  await client.append('INBOX', 'Subject: x\r\n\r\nx\r\n')
+  await script(
+    client,
+    String.raw`
+    C: SELECT INBOX
+    S: …
+    S: OK [READ-WRITE] SELECT completed
+    C: ENABLE CONDSTORE
+    S: * ENABLED CONDSTORE
+    S: * OK [HIGHESTMODSEQ …
+    S: OK ENABLE completed
+    C: ENABLE CONDSTORE
+    S: * ENABLED CONDSTORE
+    S: OK ENABLE completed
+    C: SELECT Drafts
+    S: * OK [CLOSED] …
+    S: …
+    S: OK [READ-WRITE] SELECT completed`,
+  )
+})
+
+test('HIGHESTMODSEQ of EXPUNGE is that of the mailbox, RFC 7162 3.2.7', async (t) => {
+  const client = await (await imapServer(t)).client()
+  for (const name of ['1', '2']) await client.append('INBOX', `Subject: ${name}\r\n\r\nx\r\n`)
+  await client.ok('SELECT INBOX (CONDSTORE)')
+  await client.ok('STORE 1 +FLAGS (\\Deleted)')
+  const { tagged } = await client.command('EXPUNGE')
+  const [status] = await client.ok('STATUS INBOX (HIGHESTMODSEQ)')
+  assert.equal(/HIGHESTMODSEQ (\d+)/.exec(tagged)?.[1], /HIGHESTMODSEQ (\d+)/.exec(status!)?.[1])
 })

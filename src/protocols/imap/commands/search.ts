@@ -44,7 +44,7 @@ const plainInRev2: Return = { min: false, max: false, all: true, count: false, s
 
 async function run(session: Session, { returns, program, byUid, before }: Arguments): Promise<Answer | undefined> {
   const selected = session.current
-  if (program.modseq) session.enabled.add('CONDSTORE')
+  if (program.modseq) session.useCondstore()
   const { uids, seqs } = await runSearch(session, program, before)
   if (returns?.save === true) selected.saved = Uint32Array.from(saved([...uids], returns))
   const numbers = byUid ? Array.from(uids) : Array.from(uids, (uid) => sequenceOf(selected.uids, uid))

@@ -91,7 +91,8 @@ async function open(session: Session, args: Arguments, examined: boolean): Promi
   // RFC 9051 6.3.2: whatever comes of it, the mailbox that was selected no longer is.
   if (session.selected !== undefined) {
     session.selected = undefined
-    if (enabled.has('QRESYNC') || enabled.has('IMAP4REV2')) output.line('* OK [CLOSED] The former mailbox is closed')
+    // RFC 7162 3.2.11: from everybody who has CONDSTORE, to every client.
+    output.line('* OK [CLOSED] The former mailbox is closed')
   }
   const { name, mailbox, folder } = await session.mailboxes.get(args.name)
   if ((folder.rights & Right.readAny) === 0) throw new Failure('accessDenied')

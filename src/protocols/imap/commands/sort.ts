@@ -49,7 +49,7 @@ interface Entry {
 
 async function run(session: Session, { returns, criteria, program, byUid }: Arguments): Promise<Answer | undefined> {
   const selected = session.current
-  if (program.modseq) session.enabled.add('CONDSTORE')
+  if (program.modseq) session.useCondstore()
   const found = await runSearch(session, program)
   const entries: Entry[] = []
   const columns = sortColumns(criteria)

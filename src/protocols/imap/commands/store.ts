@@ -77,9 +77,9 @@ const BATCH = 1000
 
 async function run(session: Session, args: Arguments): Promise<Answer | undefined> {
   const selected = session.current
-  const { services, enabled } = session
+  const { services } = session
   if (selected.readOnly) return no('READ-ONLY', 'The mailbox is read-only')
-  if (args.unchangedSince !== undefined) enabled.add('CONDSTORE')
+  if (args.unchangedSince !== undefined) session.useCondstore()
   const ids = await idsOf(selected, args)
   // What others have changed until now is told as theirs, before the answers to our own changes.
   await selected.sync(session.output, session.dialect, { expunge: false })
