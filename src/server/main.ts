@@ -6,6 +6,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { shareTurns } from '#store/engine/sqlite/turns.ts'
 import type { Config, ServiceName } from './config/schema.ts'
 import { HttpFront } from './http/front.ts'
 import { metricsPages, pages } from './http/pages.ts'
@@ -184,6 +185,7 @@ async function startHost(
   upgrade: ReturnType<typeof serverUpgrade>,
 ): Promise<SessionHost> {
   const count = workerCount(config.server.workers)
+  shareTurns()
   // The protocols are loaded only where they run.
   if (count === 0) return await (await import('./threads/local.ts')).LocalHost.start(config, log, upgrade)
   return await (await import('./threads/pool.ts')).WorkerPool.start(count, { config, log, upgrade })

@@ -11,6 +11,7 @@ import type { Family, Query, Shard } from '../engine.ts'
 import { familyOf, statementsFor, stepsOf } from '../families.ts'
 import { WriteQueue, type Writer } from '../write-queue.ts'
 import { Handle, retryBusy } from './handle.ts'
+import { Turn } from './turns.ts'
 
 const checkpointAfterMilliseconds = 400
 
@@ -25,6 +26,7 @@ export class SqliteShard implements Shard {
   #dropped = false
   #checkpoint: NodeJS.Timeout | undefined
   readonly #queue: WriteQueue
+  readonly #turn: Turn
 
   /** `opened` is told of every handle, so that the engine can bound their number. */
   constructor(name: string, path: string, opened: (handle: Handle) => void) {
@@ -32,6 +34,7 @@ export class SqliteShard implements Shard {
     this.path = path
     this.family = familyOf(name)
     this.#opened = opened
+    this.#turn = new Turn(path)
     this.#queue = new WriteQueue(this.#writes())
   }
 
@@ -66,6 +69,7 @@ export class SqliteShard implements Shard {
     const writer = () => this.#writer as Handle
     return {
       begin: async () => {
+        await this.#turn.take()
         this.#writer ??= await this.#open('write')
         await writer().beginWrite()
         return writer()
@@ -78,10 +82,14 @@ export class SqliteShard implements Shard {
       },
       commit: async () => {
         writer().commit()
+        this.#turn.give()
         writer().lastUsed = performance.now()
         this.#checkpointSoon()
       },
-      rollback: async () => this.#writer?.rollback(),
+      rollback: async () => {
+        this.#writer?.rollback()
+        this.#turn.give()
+      },
       broken: () => this.#writer?.lost ?? true,
     }
   }
