@@ -76,6 +76,30 @@ for (const [type, value, rop, wide = rop, stream = rop] of values) {
   })
 }
 
+for (const { name, type, code, bytes } of [
+  { name: 'MS-OXCDATA_R2691', type: 'int32', code: 0x0003, bytes: 4 },
+  { name: 'MS-OXCDATA_R2697', type: 'errorCode', code: 0x000a, bytes: 4 },
+  { name: 'MS-OXCDATA_R2698', type: 'boolean', code: 0x000b, bytes: 1 },
+  { name: 'MS-OXCDATA_R2699', type: 'int64', code: 0x0014, bytes: 8 },
+  { name: 'MS-OXCDATA_R2702', type: 'time', code: 0x0040, bytes: 8 },
+  // Of variable size, as `values` has them.
+  { name: 'MS-OXCDATA_R2701', type: 'string8', code: 0x001e, bytes: 3 },
+  { name: 'MS-OXCDATA_R2700', type: 'string', code: 0x001f, bytes: 4 },
+  { name: 'MS-OXCDATA_R2704', type: 'serverId', code: 0x00fb, bytes: 4 },
+  { name: 'MS-OXCDATA_R2706', type: 'ruleAction', code: 0x00fe, bytes: 2 },
+  { name: 'MS-OXCDATA_R2707', type: 'binary', code: 0x0102, bytes: 4 },
+  { name: 'MS-OXCDATA_R2716', type: 'string8[]', code: 0x101e, bytes: 8 },
+  { name: 'MS-OXCDATA_R2715', type: 'string[]', code: 0x101f, bytes: 8 },
+  { name: 'MS-OXCDATA_R2719', type: 'binary[]', code: 0x1102, bytes: 9 },
+] as const) {
+  test(`${name}: code and size of ${type}`, () => {
+    assert.equal(PropertyType[type], code)
+    const [, value, rop] = values.find(([candidate]) => candidate === type)!
+    assert.equal(rop.length, bytes)
+    assert.deepEqual(encode(getValueLayout(code, 'rop'), value), rop)
+  })
+}
+
 test('MS-OXCDATA_R2698 PtypBoolean is one byte, 1 or 0', () => {
   const layout = getValueLayout(PropertyType.boolean, 'rop')
   assert.deepEqual(encode(layout, true), hex`01`)

@@ -16,6 +16,7 @@ const sentences: { name: string; property: Property; id?: number; type?: number 
   { name: 'MS-OXCMSG_R1159', property: N.Classified, type: 0x000b },
   { name: 'MS-OXCMSG_R115', property: N.CommonEnd, type: 0x0040 },
   { name: 'MS-OXCMSG_R111', property: N.CommonStart, type: 0x0040 },
+  { name: 'MS-OXCMSG_R1190', property: N.CurrentVersion, type: 0x0003 },
   { name: 'MS-OXCMSG_R1192', property: N.CurrentVersionName, type: 0x001f },
   { name: 'MS-OXCMSG_R1165', property: N.InfoPathFormName, type: 0x001f },
   { name: 'MS-OXCMSG_R92', property: N.Private, type: 0x000b },

@@ -92,21 +92,24 @@ for (const { name, rights, allowed } of [
   })
 }
 
-contract('groups, Default and Anonymous: the nearest entry counts', async (world) => {
-  await grant(world, contacts, [
-    { member: 'default', rights: 0x400 },
-    { member: 'anonymous', rights: 0x401 },
-    { member: 'team', rights: 0x401 },
-    { member: 'board', rights: 0x402 },
-    { member: 'ben', rights: 0 },
-  ])
-  const rights = async (viewer: Parameters<typeof world.as>[0]) =>
-    (await (await world.as(viewer)).findFolder(contacts))?.rights
-  assert.equal(await rights(member('dan')), 0x400)
-  assert.equal(await rights(member('dan', ['team', 'board'])), 0x403)
-  assert.equal(await rights(member('ben', ['team'])), undefined)
-  assert.equal(await rights({ kind: 'anonymous' }), 0x401)
-})
+contract(
+  'MS-OXCPERM_R173, MS-OXCPERM_R1192, MS-OXCPERM_R2016, MS-OXCPERM_R175, MS-OXCPERM_R176: the nearest entry counts',
+  async (world) => {
+    await grant(world, contacts, [
+      { member: 'default', rights: 0x400 },
+      { member: 'anonymous', rights: 0x401 },
+      { member: 'team', rights: 0x401 },
+      { member: 'board', rights: 0x402 },
+      { member: 'ben', rights: 0 },
+    ])
+    const rights = async (viewer: Parameters<typeof world.as>[0]) =>
+      (await (await world.as(viewer)).findFolder(contacts))?.rights
+    assert.equal(await rights(member('dan')), 0x400)
+    assert.equal(await rights(member('dan', ['team', 'board'])), 0x403)
+    assert.equal(await rights(member('ben', ['team'])), undefined)
+    assert.equal(await rights({ kind: 'anonymous' }), 0x401)
+  },
+)
 
 contract('the feed skips what the viewer may not see, and goes on behind it', async (world) => {
   await grant(world, contacts, [{ member: 'ben', rights: 0x401 }])
@@ -119,3 +122,50 @@ contract('the feed skips what the viewer may not see, and goes on behind it', as
     [contacts, id],
   )
 })
+
+/** Each right alone, and all but it: what it opens, and what stays shut without it. */
+for (const { name, bit, what } of [
+  { name: 'MS-OXCPERM_R142, MS-OXCPERM_R143, MS-OXCPERM_R144', bit: 0x1, what: 'read' },
+  { name: 'MS-OXCPERM_R139, MS-OXCPERM_R140, MS-OXCPERM_R141', bit: 0x2, what: 'create' },
+  { name: 'MS-OXCPERM_R130, MS-OXCPERM_R131, MS-OXCPERM_R132', bit: 0x8, what: 'editOwn' },
+  { name: 'MS-OXCPERM_R126, MS-OXCPERM_R127, MS-OXCPERM_R128', bit: 0x10, what: 'deleteOwn' },
+  { name: 'MS-OXCPERM_R123, MS-OXCPERM_R124, MS-OXCPERM_R125', bit: 0x20, what: 'edit' },
+  { name: 'MS-OXCPERM_R120, MS-OXCPERM_R121, MS-OXCPERM_R122', bit: 0x40, what: 'delete' },
+  { name: 'MS-OXCPERM_R117, MS-OXCPERM_R118, MS-OXCPERM_R119', bit: 0x80, what: 'subfolder' },
+  { name: 'MS-OXCPERM_R114, MS-OXCPERM_R115002, MS-OXCPERM_R116001, MS-OXCPERM_R181', bit: 0x100, what: 'folder' },
+  { name: 'MS-OXCPERM_R102, MS-OXCPERM_R103, MS-OXCPERM_R1120', bit: 0x400, what: 'see' },
+] as const) {
+  contract(`${name}: the right 0x${bit.toString(16)} is to ${what}`, async (world) => {
+    const { store } = world
+    const attempt = async (rights: number) => {
+      // His own item is made while he may.
+      await grant(world, contacts, [{ member: 'ben', rights: 0x402 }])
+      const ben = await world.as(member('ben'))
+      const own = (await store.write(ben, (tx) => tx.createMessage(contacts, item({ Subject: 'mine' })))).id
+      const theirs = await world.put(contacts)
+      await grant(world, contacts, [{ member: 'ben', rights }])
+      const who = await world.as(member('ben'))
+      const change = { set: Bag.of({ Subject: 'changed' }) }
+      const acts = {
+        read: () => who.getMessage(theirs),
+        create: () => store.write(who, (tx) => tx.createMessage(contacts, item({}))),
+        editOwn: () => store.write(who, (tx) => tx.updateMessage(own, change)),
+        deleteOwn: () => store.write(who, (tx) => tx.deleteMessages([own])),
+        edit: () => store.write(who, (tx) => tx.updateMessage(theirs, change)),
+        delete: () => store.write(who, (tx) => tx.deleteMessages([theirs])),
+        subfolder: () => store.write(who, (tx) => tx.createFolder({ parent: contacts, name: `sub${rights}` })),
+        folder: async () => {
+          await store.write(who, (tx) => tx.updateFolder(contacts, { set: Bag.of({ Comment: 'changed' }) }))
+          await store.write(who, (tx) => tx.setPermissions(contacts, [{ member: 'ben', rights }]))
+        },
+        see: async () => assert.equal((await who.folders()).length, (await who.getFolder(contacts)) ? 1 : 0),
+      }
+      return acts[what]()
+    }
+    await attempt(bit | 0x400)
+    // The right to do it to any item is the right to do it to one's own.
+    const stronger = what === 'editOwn' ? 0x20 : what === 'deleteOwn' ? 0x40 : 0
+    const others = what === 'see' ? 0 : 0x4fb & ~bit & ~stronger
+    await assert.rejects(attempt(others), { name: 'Failure' }, 'without it')
+  })
+}
