@@ -110,6 +110,15 @@ export class ImapClient {
     return this.command(`APPEND ${mailbox}${flags === '' ? '' : ` (${flags})`}`, mail)
   }
 
+  /** APPEND with a literal8, which may hold NUL, sent without being asked for. RFC 3516 4.4, RFC 7888 */
+  async appendBinary(mailbox: string, mail: Uint8Array): Promise<ImapAnswer> {
+    const tag = `t${++this.#tag}`
+    this.send(`${tag} APPEND ${mailbox} ~{${mail.length}+}\r\n`)
+    this.send(mail)
+    this.send('\r\n')
+    return this.answer(tag)
+  }
+
   /** IDLE until `done` is called; lines come by `line()`. */
   async idle(): Promise<{ done(): Promise<ImapAnswer> }> {
     const tag = `t${++this.#tag}`
