@@ -122,6 +122,7 @@ export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8A
 export function memorySource(content: Uint8Array): ByteSource {
   return {
     size: content.length,
+    inMemory: content,
     async *read(start = 0, end = content.length) {
       if (start < Math.min(end, content.length)) yield content.subarray(start, end)
     },

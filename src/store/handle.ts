@@ -3,30 +3,19 @@
  * transaction (transaction.ts) inherits all of it and reads through its own connection.
  */
 import { Failure, type NamedProperty } from '#model'
-import type { Envelope, Part } from '#codec/mime/index.ts'
-import { unpackStructure } from '#codec/mime/structure-pack.ts'
 import { allows, allRights, demand, hasFullAccess, isOwn, readPermissions, rightsAt, type Wish } from './access.ts'
 import type { Blobs } from './blobs.ts'
 import { type Query, sql } from './engine/index.ts'
 import type { Names } from './names.ts'
 import { readChanges } from './read/changes.ts'
 import { type Later, loadMessage } from './read/load-message.ts'
+import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
-import { rowsOf } from './read/rows.ts'
-import {
-  folderColumns,
-  folderOf,
-  type FolderRecord,
-  fullColumns,
-  type FullMessageRecord,
-  messageColumns,
-  type MessageRecord,
-} from './records.ts'
-import { openSource, unpackEnvelope } from './source.ts'
+import { folderColumns, folderOf, type FolderRecord, fullColumns, type FullMessageRecord } from './records.ts'
+import { messageSource, type StoredParts } from './source.ts'
 import { readMailbox } from './state.ts'
 import type { Mailbox } from './store.ts'
 import type {
-  ByteSource,
   Change,
   Folder,
   FolderId,
@@ -37,6 +26,8 @@ import type {
   Message,
   MessageId,
   MessageRow,
+  MessageSource,
+  RowField,
   RowPart,
   Seq,
   Uid,
@@ -55,6 +46,15 @@ export interface HandleParts {
 }
 
 const rowsPerBatch = 1000
+
+type SourceRecord = [
+  id: number,
+  folder: number,
+  creator: string | null,
+  source: Uint8Array | null,
+  structure: Uint8Array | null,
+  envelope: string | null,
+]
 
 export class MailboxHandle implements Mailbox {
   readonly id: MailboxId
@@ -212,70 +212,63 @@ export class MailboxHandle implements Mailbox {
     return message
   }
 
-  async *rowsByUid(
+  rowsByUid(
     folder: FolderId,
     ranges: readonly [Uid, Uid][],
     columns: readonly RowPart[] = [],
   ): AsyncGenerator<MessageRow[]> {
+    return this.fieldsByUid(folder, ranges, [...standingFields, ...columns])
+  }
+
+  async *fieldsByUid<F extends RowField>(
+    folder: FolderId,
+    ranges: readonly [Uid, Uid][],
+    fields: readonly F[],
+  ): AsyncGenerator<Pick<MessageRow, F>[]> {
     await this.q((q) => this.demandAt(q, folder, 'read'))
     for (const [first, last] of ranges) {
       let next = first
       while (next <= last) {
-        const batch = await this.q((q) => this.#uidBatch(q, folder, next, last, columns))
-        if (batch.length > 0) yield batch
-        if (batch.length < rowsPerBatch) break
-        next = (batch[batch.length - 1]?.uid ?? last) + 1
+        const { rows, lastUid } = await this.q((q) => {
+          const where = sql`m.mailbox = ${q.key} and m.folder = ${folder} and m.associated = 0
+            and m.uid >= ${next} and m.uid <= ${last} order by m.uid limit ${rowsPerBatch}`
+          return readFields(q, { viewer: this.viewer, kind: this.kind, where }, fields)
+        })
+        if (rows.length > 0) yield rows
+        if (rows.length < rowsPerBatch) break
+        next = (lastUid ?? last) + 1
       }
     }
   }
 
-  async #uidBatch(
-    q: Query,
-    folder: FolderId,
-    first: Uid,
-    last: Uid,
-    columns: readonly RowPart[],
-  ): Promise<MessageRow[]> {
-    const bag = columns.includes('bag') ? sql`, bag` : sql``
-    const records = await q.all<MessageRecord>(sql`
-      select ${messageColumns} ${bag} from message
-      where mailbox = ${q.key} and folder = ${folder} and associated = 0 and uid >= ${first} and uid <= ${last}
-      order by uid limit ${rowsPerBatch}`)
-    await applyReadState(q, this.viewer, this.kind, records)
-    return rowsOf(q, records, columns)
-  }
-
-  async source(id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope } | undefined> {
-    const row = await this.q(async (q) => {
-      const found = await q.get<{
-        folder: number
-        creator: string | null
-        source: Uint8Array | null
-        structure: Uint8Array | null
-        envelope: string | null
-      }>(sql`
+  async source(id: MessageId): Promise<MessageSource | undefined> {
+    return this.q(async (q) => {
+      const found = await q.get<{ folder: number; creator: string | null } & StoredParts>(sql`
         select m.folder, m.creator, c.source, c.structure, c.envelope
         from message m left join content c on c.mailbox = ${q.key} and c.message = m.id
         where m.mailbox = ${q.key} and m.id = ${id}`)
       if (!found) throw new Failure('notFound', `message ${id}`)
       const rights = (await rightsAt(q, this.viewer, [found.folder]))(found.folder)
       demand(rights, 'read', isOwn(this.viewer, found.creator))
-      return found
+      return messageSource(found, this.blobs)
     })
-    if (!row.source || !row.structure || !row.envelope) return undefined
-    const { structure, envelope } = row
-    // Who only reads the bytes does not pay for the rest.
-    let unpackedStructure: Part | undefined
-    let unpackedEnvelope: Envelope | undefined
-    return {
-      bytes: openSource(row.source, this.blobs),
-      get structure() {
-        return (unpackedStructure ??= unpackStructure(structure))
-      },
-      get envelope() {
-        return (unpackedEnvelope ??= unpackEnvelope(envelope))
-      },
-    }
+  }
+
+  sources(ids: readonly MessageId[]): Promise<Map<MessageId, MessageSource>> {
+    return this.q(async (q) => {
+      const found = (await q.arrays(sql`
+        select m.id, m.folder, m.creator, c.source, c.structure, c.envelope
+        from message m join content c on c.mailbox = ${q.key} and c.message = m.id
+        where m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)) as SourceRecord[]
+      const rights = await rightsAt(q, this.viewer, [...new Set(found.map(([, folder]) => folder))])
+      const sources = new Map<MessageId, MessageSource>()
+      for (const [id, folder, creator, source, structure, envelope] of found) {
+        if (!allows(rights(folder), 'read', isOwn(this.viewer, creator))) continue
+        const opened = messageSource({ source, structure, envelope }, this.blobs)
+        if (opened) sources.set(id, opened)
+      }
+      return sources
+    })
   }
 
   async changes(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<Change[]> {

@@ -50,34 +50,42 @@ export function smallZstd(options: ZstdOptions & { maxOutputLength: number }, re
   const decompressPublic = (bytes: Uint8Array) => zstdDecompressSync(bytes, decompressOptions)
   const compressor = reach ? reachInto(createZstdCompress(options)) : undefined
   const decompressor = reach ? reachInto(createZstdDecompress(decompressOptions)) : undefined
+  const scratch = compressor && Buffer.allocUnsafeSlow(outputSize)
   return {
-    compress: (bytes) => (bytes.length <= mostInput && compressor?.(bytes)) || compressPublic(bytes),
+    compress(bytes) {
+      const size = scratch && bytes.length <= mostInput ? compressor?.(bytes, scratch) : undefined
+      // A copy: the next value comes into the same buffer.
+      return scratch && size !== undefined ? Buffer.from(scratch.subarray(0, size)) : compressPublic(bytes)
+    },
     decompress(bytes) {
-      const size = contentSize(bytes)
-      // The handle does not say that a frame ended too early; its declared size does.
-      const content = size !== undefined && bytes.length <= mostInput ? decompressor?.(bytes) : undefined
-      return content?.length === size && content ? content : decompressPublic(bytes)
+      const size = decompressor && bytes.length <= mostInput ? contentSize(bytes) : undefined
+      if (size !== undefined && size > 0 && size <= outputSize) {
+        const content = Buffer.allocUnsafe(size)
+        // The handle does not say that a frame ended too early; its declared size does.
+        if (decompressor?.(bytes, content) === size) return content
+      }
+      return decompressPublic(bytes)
     },
   }
 }
 
-/** Undefined from the function that comes back: this value needs the public way (it does not fit, or is damaged). */
-function reachInto(stream: unknown): ((bytes: Uint8Array) => Uint8Array | undefined) | undefined {
+/**
+ * The function that comes back says how many bytes it has written; undefined: this value needs the public way (it does not
+ * fit, or is damaged).
+ */
+function reachInto(stream: unknown): ((bytes: Uint8Array, output: Uint8Array) => number | undefined) | undefined {
   const { _handle: handle, _writeState: left } = stream as Inside
   if (!handle?.reset || !handle.writeSync || !left) return undefined
-  const output = Buffer.allocUnsafeSlow(outputSize)
   let failed = false
   ;(handle as { onerror?: () => void }).onerror = () => {
     failed = true
   }
-  return (bytes) => {
+  return (bytes, output) => {
     failed = false
     handle.reset?.()
     handle.writeSync?.(constants.ZSTD_e_end, bytes, 0, bytes.length, output, 0, output.length)
     const [room = 0, unread = 0] = left
-    if (failed || unread > 0 || room === 0) return undefined
-    // A copy: the next value comes into the same buffer.
-    return room === output.length ? undefined : Buffer.from(output.subarray(0, output.length - room))
+    return failed || unread > 0 || room === output.length ? undefined : output.length - room
   }
 }
 

@@ -19,11 +19,11 @@ import {
   unpackSkeleton,
 } from '#codec/mime/skeleton.ts'
 import type { Envelope, Part } from '#codec/mime/index.ts'
-import { packStructure } from '#codec/mime/structure-pack.ts'
-import { collect } from './blob-file.ts'
+import { packStructure, unpackStructure } from '#codec/mime/structure-pack.ts'
+import { collect, memorySource } from './blob-file.ts'
 import type { Blobs } from './blobs.ts'
 import { compress, decompress } from './compress.ts'
-import type { ByteSource } from './types.ts'
+import type { ByteSource, MessageSource } from './types.ts'
 
 /** Contents below it stay in the row: a file of its own would take more room. */
 const minBlobSize = 16 * 1024
@@ -97,7 +97,8 @@ type Opened = {
 }
 
 function openStored(stored: Uint8Array): Opened {
-  const bytes = Buffer.from(decompress(stored))
+  const whole = decompress(stored)
+  const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length)
   if (bytes.length < 8 || bytes[0] !== version) throw new LayoutError('not a stored source', 0)
   const count = bytes.readUInt16LE(2)
   let at = 8 + bytes.readUInt32LE(4)
@@ -126,6 +127,8 @@ function openStored(stored: Uint8Array): Opened {
 
 export function openSource(stored: Uint8Array, blobs: Blobs): ByteSource {
   const { segments, literal, contents } = openStored(stored)
+  // Most mails are this: nothing but their own bytes.
+  if (contents.length === 0 && typeof literal !== 'string') return memorySource(literal)
   const opened = new Map<string, Promise<ByteSource>>()
   const take = (
     from: Uint8Array | string | undefined,
@@ -150,6 +153,48 @@ export function openSource(stored: Uint8Array, blobs: Blobs): ByteSource {
       Math.min(end, size),
     )
   return { size, read, bytes: (start, end) => collect(read(start, end)) }
+}
+
+/** The columns of `content` that are the MIME form. */
+export interface StoredParts {
+  source: Uint8Array | null
+  structure: Uint8Array | null
+  envelope: string | null
+}
+
+/** undefined: there is none. */
+export function messageSource({ source, structure, envelope }: StoredParts, blobs: Blobs): MessageSource | undefined {
+  return source && structure && envelope ? new StoredSourceParts(source, structure, envelope, blobs) : undefined
+}
+
+/** Each part is opened when it is asked for: who only reads the bytes does not pay for the rest. */
+class StoredSourceParts implements MessageSource {
+  readonly #source: Uint8Array
+  readonly #structure: Uint8Array
+  readonly #envelope: string
+  readonly #blobs: Blobs
+  #openBytes: ByteSource | undefined
+  #openStructure: Part | undefined
+  #openEnvelope: Envelope | undefined
+
+  constructor(source: Uint8Array, structure: Uint8Array, envelope: string, blobs: Blobs) {
+    this.#source = source
+    this.#structure = structure
+    this.#envelope = envelope
+    this.#blobs = blobs
+  }
+
+  get bytes(): ByteSource {
+    return (this.#openBytes ??= openSource(this.#source, this.#blobs))
+  }
+
+  get structure(): Part {
+    return (this.#openStructure ??= unpackStructure(this.#structure))
+  }
+
+  get envelope(): Envelope {
+    return (this.#openEnvelope ??= unpackEnvelope(this.#envelope))
+  }
 }
 
 /** As JSON without names; what is the same as From is said once. */

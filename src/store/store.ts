@@ -31,9 +31,11 @@ import type {
   MessageId,
   MessagePatch,
   MessageRow,
+  MessageSource,
   NewMailbox,
   NewMessage,
   Quota,
+  RowField,
   RowPart,
   SearchQuery,
   Seq,
@@ -117,8 +119,19 @@ export interface Mailbox {
   getMessage(id: MessageId): Promise<Message>
   /** Rows by uid range of one folder (IMAP), ascending; missing uids are left out. */
   rowsByUid(folder: FolderId, ranges: readonly [Uid, Uid][], columns?: readonly RowPart[]): AsyncIterable<MessageRow[]>
-  /** The MIME source of a message without loading the message. Part is its structure. */
-  source(id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope } | undefined>
+  /** The same with nothing but these fields: for many rows of which little is wanted. */
+  fieldsByUid<F extends RowField>(
+    folder: FolderId,
+    ranges: readonly [Uid, Uid][],
+    fields: readonly F[],
+  ): AsyncIterable<Pick<MessageRow, F>[]>
+  /** The MIME source of a message without loading the message; undefined where there is none. */
+  source(id: MessageId): Promise<MessageSource | undefined>
+  /**
+   * The sources of some messages with one question; those that are gone, have none or may not be read are left out. Small
+   * contents are in memory for as long as the answer is: ask for no more than a megabyte or two at once.
+   */
+  sources(ids: readonly MessageId[]): Promise<Map<MessageId, MessageSource>>
 
   /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
   changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>

@@ -162,6 +162,8 @@ export interface MessageRow {
 }
 
 export type RowPart = 'bag' | 'envelope' | 'structure' | 'preview'
+/** What a reader of many rows can name, so that nothing else is read. */
+export type RowField = keyof MessageRow
 
 /** One whole message. Long values and attachments are fetched when they are asked for. */
 export interface Message extends MessageRow {
@@ -186,9 +188,18 @@ export interface Attachment {
 /** Bytes that need not be in memory at once. */
 export interface ByteSource {
   readonly size: number
+  /** All of them, where they are in memory anyway: who writes thousands of small mails need not wait for each. */
+  readonly inMemory?: Uint8Array
   /** From `start` (inclusive) to `end` (exclusive); the whole without them. */
   read(start?: number, end?: number): AsyncIterable<Uint8Array>
   bytes(start?: number, end?: number): Promise<Uint8Array>
+}
+
+/** The MIME form of one message. */
+export interface MessageSource {
+  bytes: ByteSource
+  structure: Part
+  envelope: Envelope
 }
 
 export interface NewMessage extends Item {

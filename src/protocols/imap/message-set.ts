@@ -4,10 +4,10 @@
  * RFC 9051 4.1.1 and 6.4.9: UIDs that are not there are no mistake; sequence numbers beyond the last message are one.
  */
 import { Failure } from '#model'
-import type { MessageId, MessageRow, RowPart, Uid } from '#store'
+import type { MessageId, MessageRow, RowField, RowPart, Uid } from '#store'
 import { contains, normalize, type SequenceSet } from './grammar/sequence-set.ts'
 import type { Selected } from './selected.ts'
-import { lowerBound, rangesOf, sequenceOf, uidRanges, type Uids } from './uid-set.ts'
+import { lowerBound, rangesOf, uidRanges, type Uids } from './uid-set.ts'
 
 export interface MessageSet {
   set: SequenceSet
@@ -40,25 +40,49 @@ export class InvalidMessageSet extends Failure {
 /** Ids by UID, ascending, of those that the client knows and that are still there. */
 export async function idsOf(selected: Selected, named: MessageSet): Promise<Map<MessageId, Uid>> {
   const ids = new Map<MessageId, Uid>()
-  for await (const rows of knownRows(selected, resolve(selected, named)))
+  for await (const rows of knownFields(selected, resolve(selected, named), ['id', 'uid']))
     for (const row of rows) ids.set(row.id, row.uid)
   return ids
 }
 
 /** Rows in ranges (normalized) of messages that the client knows, ascending, in batches. */
-export async function* knownRows(
+export function knownRows(
   selected: Selected,
   ranges: readonly [Uid, Uid][],
   columns?: readonly RowPart[],
 ): AsyncGenerator<MessageRow[]> {
-  const { mailbox, folder, uids } = selected
+  return known(selected, ranges, (covering) => selected.mailbox.rowsByUid(selected.folder.id, covering, columns))
+}
+
+/** The same with nothing but these fields. */
+export function knownFields<F extends RowField>(
+  selected: Selected,
+  ranges: readonly [Uid, Uid][],
+  fields: readonly F[],
+): AsyncGenerator<Pick<MessageRow, F | 'uid'>[]> {
+  const all = [...new Set<F | 'uid'>(['uid', ...fields])]
+  return known(selected, ranges, (covering) => selected.mailbox.fieldsByUid(selected.folder.id, covering, all))
+}
+
+async function* known<Row extends Pick<MessageRow, 'uid'>>(
+  selected: Selected,
+  ranges: readonly [Uid, Uid][],
+  read: (covering: [Uid, Uid][]) => AsyncIterable<Row[]>,
+): AsyncGenerator<Row[]> {
+  const { uids } = selected
   const covering = cover(ranges, uids)
   if (covering.length === 0) return
   const exact = covering.length === ranges.length
-  for await (const rows of mailbox.rowsByUid(folder.id, covering, columns)) {
-    // What has come since is not known to the client yet.
-    const known = rows.filter(({ uid }) => sequenceOf(uids, uid) > 0 && (exact || contains(ranges, uid)))
-    if (known.length > 0) yield known
+  for await (const rows of read(covering)) {
+    // What has come since is not known to the client yet. Both ascend, so one place in `uids` follows the other.
+    let at = lowerBound(uids, rows[0]?.uid ?? 0)
+    const found = rows.filter(({ uid }) => {
+      if (uids[at] !== uid) at = lowerBound(uids, uid)
+      if (uids[at] !== uid) return false
+      at++
+      return exact || contains(ranges, uid)
+    })
+    if (found.length > 0) yield found
   }
 }
 

@@ -94,9 +94,14 @@ export class Output {
     this.#piece = undefined
   }
 
+  /** `drained` has something to ask for. */
+  get wantsDrain(): boolean {
+    return this.#sent >= PIECE_BYTES
+  }
+
   /** Waits for a slow reader when enough has been sent; call it between large answers. */
   async drained(): Promise<void> {
-    if (this.#sent < PIECE_BYTES) return
+    if (!this.wantsDrain) return
     this.#sent = 0
     await this.#connection.drained()
   }

@@ -15,7 +15,7 @@ import type { Change, Folder, Mailbox, MessageRow, Seq, Store, Uid } from '#stor
 import { allFlags, formatFlags, keywordOf } from './flags.ts'
 import { formatSet } from './grammar/sequence-set.ts'
 import { Disconnect } from './input.ts'
-import { knownRows } from './message-set.ts'
+import { knownFields } from './message-set.ts'
 import type { Output } from './output.ts'
 import { append, rangesOf, sequenceOf, share, type Uids, without } from './uid-set.ts'
 
@@ -33,6 +33,10 @@ export interface Dialect {
   qresync: boolean
   rev2: boolean
 }
+
+/** What an untagged FETCH with flags says of a row. */
+export const flagFields = ['uid', 'seq', 'flags', 'categories'] as const
+export type FlagsRow = Pick<MessageRow, (typeof flagFields)[number]>
 
 /** So many changes are read and told together. */
 const CHANGES_MAX = 2000
@@ -80,7 +84,7 @@ export class Selected {
   }
 
   /** Keywords of a row that FLAGS has not named yet; true once for each. */
-  hasNewKeywords(row: MessageRow): boolean {
+  hasNewKeywords(row: Pick<MessageRow, 'categories'>): boolean {
     let isNew = false
     for (const category of row.categories) {
       const keyword = keywordOf(category)
@@ -179,14 +183,14 @@ export class Selected {
   async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect): Promise<void> {
     if (changed.size === 0) return
     const ranges = rangesOf(Uint32Array.from(changed).sort(), this.uids)
-    for await (const rows of knownRows(this, ranges)) {
+    for await (const rows of knownFields(this, ranges, flagFields)) {
       for (const row of rows) this.tellFlags(row, output, dialect)
       await output.drained()
     }
   }
 
   /** `* n FETCH (UID … FLAGS (…))`, if the message has a number. */
-  tellFlags(row: MessageRow, output: Output, dialect: Dialect): void {
+  tellFlags(row: FlagsRow, output: Output, dialect: Dialect): void {
     const sequence = sequenceOf(this.uids, row.uid)
     if (sequence === 0) return
     this.tellKeywords(row, output)
@@ -195,7 +199,7 @@ export class Selected {
   }
 
   /** RFC 9051 7.3.1: the client is told of a keyword before it sees it. */
-  tellKeywords(row: MessageRow, output: Output): void {
+  tellKeywords(row: Pick<MessageRow, 'categories'>, output: Output): void {
     if (row.categories.length === 0 || !this.hasNewKeywords(row)) return
     output.line(flagsLine(this.keywords))
   }

@@ -8,7 +8,7 @@
 import { Failure } from '#model'
 import type { Seq, Uid } from '#store'
 import { contains } from './grammar/sequence-set.ts'
-import { knownRows } from './message-set.ts'
+import { knownFields } from './message-set.ts'
 import type { Selected } from './selected.ts'
 import { rangesOf, sequenceOf, within } from './uid-set.ts'
 
@@ -49,7 +49,7 @@ export async function changedSince(
 
 async function fromMessages(selected: Selected, since: Seq, ranges: readonly [Uid, Uid][]) {
   const changed: Uid[] = []
-  for await (const rows of knownRows(selected, [...ranges])) {
+  for await (const rows of knownFields(selected, ranges, ['seq'])) {
     for (const row of rows) if (row.seq > since) changed.push(row.uid)
   }
   const vanished: Uid[] = []

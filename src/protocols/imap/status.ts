@@ -75,7 +75,7 @@ async function valueOf(session: Session, { mailbox, folder }: Place, item: Statu
 async function mailSize({ mailbox, folder }: Pick<Place, 'mailbox' | 'folder'>, deleted: boolean): Promise<number> {
   let size = 0
   const pace = new Pace()
-  for await (const rows of mailbox.rowsByUid(folder.id, [[1, folder.uidNext]])) {
+  for await (const rows of mailbox.fieldsByUid(folder.id, [[1, folder.uidNext]], ['flags', 'size', 'sourceSize'])) {
     for (const row of rows) if (!deleted || row.flags.has('deleteMarked')) size += row.sourceSize ?? row.size
     await pace.step()
   }

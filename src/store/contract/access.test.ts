@@ -29,6 +29,7 @@ contract('without rights a mailbox has no folders and no messages', async (world
   assert.equal(await ben.findMessage(id), undefined)
   assert.deepEqual(await ben.changes(0), [])
   await assert.rejects(ben.source(id), fails('notFound'))
+  assert.equal((await ben.sources([id])).size, 0)
   await assert.rejects(
     ben
       .rowsByUid(inbox, [[1, 9]])

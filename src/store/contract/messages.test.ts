@@ -112,6 +112,45 @@ contract('the MIME source is kept to the byte, and bodies are read from it', asy
   }
 })
 
+contract('fields of many rows, and sources of many messages, are those of each', async ({ store, mailbox }) => {
+  const mails = ['one', 'two', 'three'].map((subject) =>
+    mail(`Subject: ${subject}\nMessage-ID: <${subject}@example.test>\n\nHi\n`),
+  )
+  const ids = await store.write(mailbox, async (tx) => {
+    const made: number[] = []
+    for (const one of mails) made.push((await tx.createMessage(inbox, one)).id)
+    made.push((await tx.createMessage(inbox, item({ Subject: 'no mail' }))).id)
+    await tx.setFlags([made[1] as number], { add: ['read'], addCategories: ['Red'] })
+    return made
+  })
+  const some = await Array.fromAsync(
+    mailbox.fieldsByUid(inbox, [[2, 100]], ['id', 'flags', 'categories', 'sourceSize', 'envelope']),
+  )
+  const whole = (await Array.fromAsync(mailbox.rowsByUid(inbox, [[2, 100]], ['envelope']))).flat()
+  assert.deepEqual(
+    some.flat(),
+    whole.map(({ id, flags, categories, sourceSize, envelope }) => ({
+      id,
+      flags,
+      categories,
+      sourceSize,
+      ...(envelope ? { envelope } : {}),
+    })),
+  )
+  assert.deepEqual(
+    some.flat().map(({ envelope }) => envelope?.subject),
+    ['two', 'three', undefined],
+  )
+  const sources = await mailbox.sources([ids[3] as number, ids[2] as number, ids[0] as number, 999_999])
+  assert.deepEqual([...sources.keys()].sort(), [ids[0], ids[2]])
+  for (const [id, source] of sources) {
+    const alone = await mailbox.source(id)
+    assert.deepEqual(Buffer.from(await source.bytes.bytes()), Buffer.from((await alone?.bytes.bytes()) ?? []))
+    assert.deepEqual(source.envelope, alone?.envelope)
+    assert.deepEqual(source.structure, alone?.structure)
+  }
+})
+
 contract('attachments embed messages to any depth', async ({ store, mailbox }) => {
   const inner = item(
     { Subject: 'innermost' },

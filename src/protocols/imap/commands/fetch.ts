@@ -7,17 +7,17 @@
  * answer are those that follow from it.
  */
 import { Failure } from '#model'
-import type { MessageRow, Seq, Uid } from '#store'
+import type { MessageRow, MessageSource, Seq, Uid } from '#store'
 import { type Answer, bad, no } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
 import { FetchedMessage } from '../fetch/source.ts'
-import { type FetchPlan, planFetch } from '../fetch/plan.ts'
+import { type FetchPlan, type FetchRow, planFetch } from '../fetch/plan.ts'
 import { formatFlags } from '../flags.ts'
 import type { Cursor } from '../grammar/cursor.ts'
 import { type FetchAttribute, fetchAttributes } from '../grammar/fetch-attributes.ts'
 import { formatSet, sequenceSet } from '../grammar/sequence-set.ts'
 import { BrokenAnswer, Disconnect } from '../input.ts'
-import { knownRows, type MessageSet, resolve } from '../message-set.ts'
+import { knownFields, type MessageSet, resolve } from '../message-set.ts'
 import { Pace } from '../pace.ts'
 import type { Selected } from '../selected.ts'
 import type { Session } from '../session.ts'
@@ -84,11 +84,31 @@ async function run(session: Session, args: Arguments): Promise<Answer | undefine
   if (ranges.length === 0) return undefined
   const answer = new FetchAnswer(session, selected, plan, args)
   const pace = new Pace()
-  for await (const rows of knownRows(selected, ranges, plan.columns)) {
+  for await (const rows of knownFields(selected, ranges, plan.fields)) {
     await answer.batch(rows, pace)
     if (session.connection.closed.aborted) throw new Disconnect()
   }
   return answer.hasUnknownEncoding ? no('UNKNOWN-CTE', 'a part has an unknown transfer encoding') : undefined
+}
+
+/** Sources are got for so many messages at once, and of so many bytes. */
+const PIECE_MESSAGES = 200
+const PIECE_BYTES = 1024 * 1024
+
+function* pieces(rows: readonly FetchRow[]): Generator<FetchRow[]> {
+  let piece: FetchRow[] = []
+  let bytes = 0
+  for (const row of rows) {
+    const size = row.sourceSize ?? 0
+    if (piece.length > 0 && (piece.length === PIECE_MESSAGES || bytes + size > PIECE_BYTES)) {
+      yield piece
+      piece = []
+      bytes = 0
+    }
+    piece.push(row)
+    bytes += size
+  }
+  if (piece.length > 0) yield piece
 }
 
 class FetchAnswer {
@@ -109,21 +129,23 @@ class FetchAnswer {
     this.hasUnknownEncoding = false
   }
 
-  async batch(rows: readonly MessageRow[], pace: Pace): Promise<void> {
+  async batch(rows: readonly FetchRow[], pace: Pace): Promise<void> {
     const { output } = this.#session
     const seen = this.#plan.marksSeen ? await this.#markSeen(rows) : undefined
-    for (const row of rows) {
-      const sequence = this.#sequenceOf(row.uid)
-      if (sequence === 0) continue
-      const answered = this.#one(sequence, row, seen?.get(row.uid))
-      if (answered !== undefined) {
-        await answered
-        await output.drained()
+    for (const piece of this.#plan.needsSources ? pieces(rows) : [rows]) {
+      const sources = this.#plan.needsSources
+        ? await this.#selected.mailbox.sources(piece.map(({ id }) => id))
+        : undefined
+      for (const row of piece) {
+        const sequence = this.#sequenceOf(row.uid)
+        if (sequence === 0) continue
+        const answered = this.#one(sequence, row, { seen: seen?.get(row.uid), source: sources?.get(row.id) })
+        if (answered !== undefined) await answered
+        if (output.wantsDrain) await output.drained()
+        const pause = pace.step()
+        if (pause !== undefined) await pause
       }
-      const pause = pace.step()
-      if (pause !== undefined) await pause
     }
-    await output.drained()
   }
 
   #sequenceOf(uid: Uid): number {
@@ -133,24 +155,29 @@ class FetchAnswer {
   }
 
   /** `seen`: the row after \Seen was set by this command. */
-  #one(sequence: number, row: MessageRow, seen: MessageRow | undefined): Promise<void> | undefined {
+  #one(
+    sequence: number,
+    row: FetchRow,
+    { seen, source }: { seen: MessageRow | undefined; source: MessageSource | undefined },
+  ): Promise<void> | undefined {
     const { services } = this.#session
     const now = seen === undefined ? row : { ...row, flags: seen.flags, categories: seen.categories, seq: seen.seq }
-    const message = new FetchedMessage(now, this.#selected.mailbox, services.groupware)
-    if (this.#plan.needsSource(now)) return this.#withSource(sequence, message, seen !== undefined)
+    const message = new FetchedMessage(now, this.#selected.mailbox, services.groupware, source)
+    if (source === undefined && this.#plan.needsSource(now))
+      return this.#withSource(sequence, message, seen !== undefined)
     this.#begin(sequence, now, seen !== undefined)
     return this.#write(message, 0)
   }
 
-  async #withSource(sequence: number, message: FetchedMessage, seen: boolean): Promise<void> {
+  async #withSource(sequence: number, message: FetchedMessage<FetchRow>, seen: boolean): Promise<void> {
     if (!(await message.load())) return
     this.#begin(sequence, message.row, seen)
     await this.#write(message, 0)
   }
 
-  #begin(sequence: number, row: MessageRow, seen: boolean): void {
+  #begin(sequence: number, row: FetchRow, seen: boolean): void {
     const { output, enabled } = this.#session
-    const { plan } = { plan: this.#plan }
+    const plan = this.#plan
     if (plan.hasFlags || seen) this.#selected.tellKeywords(row, output)
     let text = `* ${sequence} FETCH (`
     let first = true
@@ -166,7 +193,7 @@ class FetchAnswer {
   }
 
   /** The writers from `from` on; goes on asynchronously from the first one that has to wait. */
-  #write(message: FetchedMessage, from: number): Promise<void> | undefined {
+  #write(message: FetchedMessage<FetchRow>, from: number): Promise<void> | undefined {
     const { output } = this.#session
     const { writers } = this.#plan
     for (let i = from; i < writers.length; i++) {
@@ -179,7 +206,7 @@ class FetchAnswer {
     return undefined
   }
 
-  async #goOn(waiting: Promise<void>, message: FetchedMessage, next: number): Promise<void> {
+  async #goOn(waiting: Promise<void>, message: FetchedMessage<FetchRow>, next: number): Promise<void> {
     try {
       await waiting
     } catch (error) {
@@ -189,7 +216,7 @@ class FetchAnswer {
     await this.#write(message, next)
   }
 
-  async #markSeen(rows: readonly MessageRow[]): Promise<Map<Uid, MessageRow>> {
+  async #markSeen(rows: readonly FetchRow[]): Promise<Map<Uid, MessageRow>> {
     const changed = new Map<Uid, MessageRow>()
     const selected = this.#selected
     const unread = rows.filter((row) => !row.flags.has('read')).map((row) => row.id)

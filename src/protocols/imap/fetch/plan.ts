@@ -5,7 +5,7 @@
  * source returns a promise. So FLAGS and ENVELOPE of 50,000 messages are written without a single wait in between.
  */
 import { Failure } from '#model'
-import type { MessageRow, RowPart } from '#store'
+import type { MessageRow, MessageSource, RowField } from '#store'
 import { formatFlags } from '../flags.ts'
 import { formatDateTime } from '../grammar/date.ts'
 import type { FetchAttribute } from '../grammar/fetch-attributes.ts'
@@ -18,39 +18,65 @@ import { decoded, findBinary, measure } from './binary.ts'
 import { cut, findRange, headerFields } from './section.ts'
 import { type FetchedMessage, innerMessages } from './source.ts'
 
-type Writer = (message: FetchedMessage, output: Output) => Promise<void> | undefined
+type Writer = (message: FetchedMessage<FetchRow>, output: Output) => Promise<void> | undefined
 
 export interface FetchPlan {
-  columns: RowPart[]
+  /** What the rows have to carry. */
+  fields: RowField[]
   /** BODY[] and its like without PEEK: \Seen is set. */
   marksSeen: boolean
   /** FLAGS is among what is asked for. */
   hasFlags: boolean
   hasModseq: boolean
   writers: Writer[]
+  /** Every message's source is read: they are got many at once. */
+  needsSources: boolean
   /** The source must be there before the first word of the answer is written. */
-  needsSource(row: MessageRow): boolean
+  needsSource(row: FetchRow): boolean
 }
 
+/** Read of every row, whatever is asked for. */
+const usualFields = ['id', 'uid', 'seq', 'flags', 'categories'] as const
+/** A row with what the plan has named; the writers know what they have asked for. */
+export type FetchRow = Pick<MessageRow, (typeof usualFields)[number]> & Partial<MessageRow>
+
 export function planFetch(attributes: readonly FetchAttribute[], options: { utf8: boolean }): FetchPlan {
-  const columns = new Set<RowPart>()
-  for (const { kind } of attributes) {
-    if (kind === 'envelope' || kind === 'preview') columns.add(kind)
-    if (kind === 'body' || kind === 'bodyStructure') columns.add('structure')
-  }
+  const kinds = new Set(attributes.map(({ kind }) => kind))
+  const needsSources = kinds.has('section') || kinds.has('binary') || kinds.has('binarySize')
+  const fields = new Set<RowField>(usualFields)
+  for (const kind of kinds) for (const field of fieldsOf[kind]) fields.add(field)
   return {
-    columns: [...columns],
+    fields: [...fields],
     marksSeen: attributes.some((attribute) => 'peek' in attribute && !attribute.peek),
-    hasFlags: attributes.some(({ kind }) => kind === 'flags'),
-    hasModseq: attributes.some(({ kind }) => kind === 'modseq'),
+    hasFlags: kinds.has('flags'),
+    hasModseq: kinds.has('modseq'),
+    needsSources,
+    needsSource: needsSources ? () => true : sourceNeed(kinds),
     // UID is written by the command, which has to send it in many cases unasked.
-    needsSource: sourceNeed(new Set(attributes.map(({ kind }) => kind))),
     writers: attributes.filter(({ kind }) => kind !== 'uid').map((attribute) => writerOf(attribute, options.utf8)),
   }
 }
 
-function sourceNeed(kinds: ReadonlySet<FetchAttribute['kind']>): (row: MessageRow) => boolean {
-  if (kinds.has('section') || kinds.has('binary') || kinds.has('binarySize')) return () => true
+const fieldsOf = {
+  uid: ['uid'],
+  flags: ['flags', 'categories'],
+  internalDate: ['received'],
+  modseq: ['seq'],
+  emailId: ['emailId'],
+  threadId: ['conversationId'],
+  saveDate: ['saved'],
+  preview: ['preview'],
+  size: ['sourceSize'],
+  envelope: ['envelope'],
+  body: ['structure'],
+  bodyStructure: ['structure'],
+  // How much is got at once goes by the sizes.
+  section: ['sourceSize'],
+  binary: ['sourceSize'],
+  binarySize: ['sourceSize'],
+} as const satisfies Readonly<Record<FetchAttribute['kind'], readonly RowField[]>>
+
+function sourceNeed(kinds: ReadonlySet<FetchAttribute['kind']>): (row: FetchRow) => boolean {
   const envelope = kinds.has('envelope')
   const structure = kinds.has('body') || kinds.has('bodyStructure')
   const size = kinds.has('size')
@@ -63,21 +89,25 @@ function sourceNeed(kinds: ReadonlySet<FetchAttribute['kind']>): (row: MessageRo
 function writerOf(attribute: FetchAttribute, utf8: boolean): Writer {
   switch (attribute.kind) {
     case 'uid':
-      return fromRow(({ uid }) => `UID ${uid}`)
+      return fromRow('uid', ({ uid }) => `UID ${uid}`)
     case 'flags':
-      return fromRow((row) => `FLAGS (${formatFlags(row)})`)
+      return fromRow('flags', (row) => `FLAGS (${formatFlags(row)})`)
     case 'internalDate':
-      return fromRow(({ received }) => `INTERNALDATE ${formatDateTime(received)}`)
+      return fromRow('internalDate', ({ received }) => `INTERNALDATE ${formatDateTime(received)}`)
     case 'modseq':
-      return fromRow(({ seq }) => `MODSEQ (${seq})`)
+      return fromRow('modseq', ({ seq }) => `MODSEQ (${seq})`)
     case 'emailId':
-      return fromRow(({ emailId }) => `EMAILID (${emailId})`)
+      return fromRow('emailId', ({ emailId }) => `EMAILID (${emailId})`)
     case 'threadId':
-      return fromRow(({ conversationId }) => `THREADID ${conversationId === '' ? NIL : `(${conversationId})`}`)
+      return fromRow(
+        'threadId',
+        ({ conversationId }) => `THREADID ${conversationId === '' ? NIL : `(${conversationId})`}`,
+      )
     case 'saveDate':
-      return fromRow(({ saved }) => `SAVEDATE ${formatDateTime(saved)}`)
+      return fromRow('saveDate', ({ saved }) => `SAVEDATE ${formatDateTime(saved)}`)
     case 'preview':
       return fromRow(
+        'preview',
         ({ preview }) => `PREVIEW ${preview === undefined ? (attribute.lazy ? NIL : '""') : string(preview, utf8)}`,
       )
     case 'size':
@@ -108,15 +138,21 @@ function writerOf(attribute: FetchAttribute, utf8: boolean): Writer {
   }
 }
 
-function fromRow(format: (row: MessageRow) => string): Writer {
+type Kind = FetchAttribute['kind']
+
+/** A writer that needs nothing but the fields of its attribute. */
+function fromRow<K extends Kind>(
+  _: K,
+  format: (row: Pick<MessageRow, (typeof fieldsOf)[K][number]>) => string,
+): Writer {
   return ({ row }, output) => {
-    output.text(format(row))
+    output.text(format(row as MessageRow))
     return undefined
   }
 }
 
 async function writeStructure(
-  message: FetchedMessage,
+  message: FetchedMessage<FetchRow>,
   output: Output,
   extended: boolean,
   utf8: boolean,
@@ -129,26 +165,45 @@ async function writeStructure(
 
 type Section = Extract<FetchAttribute, { kind: 'section' }>
 
-async function writeSection(
-  message: FetchedMessage,
+function writeSection(
+  message: FetchedMessage<FetchRow>,
   output: Output,
-  { section, partial, label }: Section,
-): Promise<void> {
-  const source = await message.source()
+  attribute: Section,
+): Promise<void> | undefined {
+  const { loaded } = message
+  return loaded === undefined
+    ? message.source().then((source) => sectionOf(source, output, attribute))
+    : sectionOf(loaded, output, attribute)
+}
+
+/** What is in memory is written at once. */
+function sectionOf(source: MessageSource, output: Output, attribute: Section): Promise<void> | undefined {
+  const { section, partial, label } = attribute
   const { bytes } = source
   // The whole mail needs no structure, which is unpacked when it is asked for.
   const isWhole = section.part.length === 0 && section.text === undefined
   const range = isWhole ? { start: 0, end: bytes.size } : findRange(source.structure, section, bytes.size)
-  if (range === undefined) return output.text(`${label} ${NIL}`)
+  if (range === undefined) {
+    output.text(`${label} ${NIL}`)
+    return undefined
+  }
+  const { inMemory } = bytes
   if (section.text === 'fields' || section.text === 'fieldsNot') {
-    const fields = await headerFields(bytes, range, section)
-    const { start, end } = cut({ start: 0, end: fields.length }, partial)
-    output.text(`${label} {${end - start}}\r\n`)
-    return output.bytes(fields.subarray(start, end))
+    if (inMemory) return writeFields(inMemory.subarray(range.start, range.end), output, attribute)
+    return bytes.bytes(range.start, range.end).then((header) => writeFields(header, output, attribute))
   }
   const { start, end } = cut(range, partial)
   output.text(`${label} {${end - start}}\r\n`)
-  await writeAll(end - start, bytes.read(start, end), output)
+  if (!inMemory) return writeAll(end - start, bytes.read(start, end), output)
+  output.bytes(inMemory.subarray(start, end))
+  return undefined
+}
+
+function writeFields(header: Uint8Array, output: Output, { section, partial, label }: Section): undefined {
+  const fields = headerFields(header, section)
+  const { start, end } = cut({ start: 0, end: fields.length }, partial)
+  output.text(`${label} {${end - start}}\r\n`)
+  output.bytes(fields.subarray(start, end))
 }
 
 /** Exactly `size` bytes, which have been announced: if they do not come, nothing that follows could be understood. */
@@ -172,7 +227,7 @@ async function writeAll(size: number, chunks: AsyncIterable<Uint8Array>, output:
 type Binary = Extract<FetchAttribute, { kind: 'binary' }>
 
 async function writeBinary(
-  message: FetchedMessage,
+  message: FetchedMessage<FetchRow>,
   output: Output,
   { part: numbers, partial, label }: Binary,
 ): Promise<void> {
@@ -189,7 +244,7 @@ async function writeBinary(
 type BinarySize = Extract<FetchAttribute, { kind: 'binarySize' }>
 
 async function writeBinarySize(
-  message: FetchedMessage,
+  message: FetchedMessage<FetchRow>,
   output: Output,
   { part: numbers, label }: BinarySize,
 ): Promise<void> {

@@ -6,7 +6,6 @@
  */
 import { Buffer } from 'node:buffer'
 import { findSection, type Part, readHeader } from '#codec/mime/index.ts'
-import type { ByteSource } from '#store'
 import type { Partial, Section } from '../grammar/fetch-attributes.ts'
 
 export interface ByteRange {
@@ -40,12 +39,11 @@ export function cut({ start, end }: ByteRange, partial: Partial | undefined): By
 }
 
 /** HEADER.FIELDS and HEADER.FIELDS.NOT: the fields as they stand in the mail, and a blank line. */
-export async function headerFields(source: ByteSource, header: ByteRange, section: Section): Promise<Uint8Array> {
-  const bytes = await source.bytes(header.start, header.end)
+export function headerFields(header: Uint8Array, section: Section): Uint8Array {
   const wanted = new Set(section.fields)
   const keep = section.text === 'fields'
   const pieces: Uint8Array[] = []
-  for (const field of readHeader(bytes, { start: 0, bodyStart: bytes.length }).fields) {
+  for (const field of readHeader(header, { start: 0, bodyStart: header.length }).fields) {
     if (wanted.has(field.key) === keep) pieces.push(field.bytes)
   }
   pieces.push(BLANK_LINE)

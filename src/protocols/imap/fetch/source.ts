@@ -4,17 +4,15 @@
  */
 import { envelope, type Envelope, type Part } from '#codec/mime/index.ts'
 import { Failure } from '#model'
-import type { ByteSource, Mailbox, MessageId, MessageRow } from '#store'
+import type { Mailbox, MessageId, MessageRow, MessageSource } from '#store'
 import type { Groupware } from '#groupware'
 
-export interface Source {
-  bytes: ByteSource
-  structure: Part
-  envelope: Envelope
-}
-
 /** undefined when the message went away meanwhile. */
-export async function findSource(mailbox: Mailbox, groupware: Groupware, id: MessageId): Promise<Source | undefined> {
+export async function findSource(
+  mailbox: Mailbox,
+  groupware: Groupware,
+  id: MessageId,
+): Promise<MessageSource | undefined> {
   try {
     return (await mailbox.source(id)) ?? (await groupware.mime(mailbox, id))
   } catch (error) {
@@ -23,21 +21,30 @@ export async function findSource(mailbox: Mailbox, groupware: Groupware, id: Mes
   }
 }
 
+/** What every row says, and what may be read from it where it is there. */
+export type RowOfMessage = Pick<MessageRow, 'id' | 'uid'> &
+  Partial<Pick<MessageRow, 'sourceSize' | 'envelope' | 'structure'>>
+
 /** Everything FETCH wants to know of one message; what is not there is got when it is asked for, and once. */
-export class FetchedMessage {
-  readonly row: MessageRow
+export class FetchedMessage<Row extends RowOfMessage = MessageRow> {
+  readonly row: Row
   readonly #mailbox: Mailbox
   readonly #groupware: Groupware
-  #source: Source | undefined
+  #source: MessageSource | undefined
   /** BINARY was asked for a part whose transfer encoding nobody knows: NO [UNKNOWN-CTE], RFC 3516 4.3. */
   hasUnknownEncoding: boolean
 
-  constructor(row: MessageRow, mailbox: Mailbox, groupware: Groupware) {
+  constructor(row: Row, mailbox: Mailbox, groupware: Groupware, source?: MessageSource) {
     this.row = row
     this.#mailbox = mailbox
     this.#groupware = groupware
-    this.#source = undefined
+    this.#source = source
     this.hasUnknownEncoding = false
+  }
+
+  /** The source, if it has been got. */
+  get loaded(): MessageSource | undefined {
+    return this.#source
   }
 
   /** False when the message went away meanwhile. */
@@ -46,7 +53,7 @@ export class FetchedMessage {
     return this.#source !== undefined
   }
 
-  async source(): Promise<Source> {
+  async source(): Promise<MessageSource> {
     await this.load()
     if (this.#source === undefined) throw new Failure('deleted')
     return this.#source
