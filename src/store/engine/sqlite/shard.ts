@@ -3,7 +3,8 @@
  * not been used for a while. Any number of threads and processes may have the same file open.
  *
  * The WAL is checkpointed when writing pauses, so that no commit has to (a commit does it only when the WAL has grown to
- * 1000 pages in one go).
+ * 1000 pages in one go). After a longer pause it gives its room back; not before, because writing over blocks that are
+ * there makes a cheaper commit than asking for new ones.
  */
 import { existsSync } from 'node:fs'
 import { Failure } from '#model'
@@ -14,6 +15,7 @@ import { Handle, retryBusy } from './handle.ts'
 import { Turn } from './turns.ts'
 
 const checkpointAfterMilliseconds = 400
+const truncateAfterMilliseconds = 4000
 
 export class SqliteShard implements Shard {
   readonly name: string
@@ -24,7 +26,8 @@ export class SqliteShard implements Shard {
   #writer: Handle | undefined
   #busyReaders = 0
   #dropped = false
-  #checkpoint: NodeJS.Timeout | undefined
+  /** They end when nothing was written for so long. */
+  #pauses: NodeJS.Timeout[] = []
   readonly #queue: WriteQueue
   readonly #turn: Turn
 
@@ -95,19 +98,22 @@ export class SqliteShard implements Shard {
   }
 
   #checkpointSoon(): void {
-    if (this.#checkpoint) {
-      this.#checkpoint.refresh()
+    if (this.#pauses.length > 0) {
+      for (const pause of this.#pauses) pause.refresh()
       return
     }
-    this.#checkpoint = setTimeout(() => {
-      if (!this.#writer || !this.#queue.idle) return
-      try {
-        this.#writer.exec('pragma wal_checkpoint(passive)')
-      } catch {
-        // Another thread is at it, or the disk is full: the next pause will do.
-      }
-    }, checkpointAfterMilliseconds)
-    this.#checkpoint.unref()
+    const after = (milliseconds: number, how: 'passive' | 'truncate') =>
+      setTimeout(() => this.#checkpoint(how), milliseconds).unref()
+    this.#pauses = [after(checkpointAfterMilliseconds, 'passive'), after(truncateAfterMilliseconds, 'truncate')]
+  }
+
+  #checkpoint(how: 'passive' | 'truncate'): void {
+    if (!this.#writer || !this.#queue.idle) return
+    try {
+      this.#writer.exec(`pragma wal_checkpoint(${how})`)
+    } catch {
+      // Another thread is at it, or the disk is full: the next pause will do.
+    }
   }
 
   async #open(use: 'read' | 'write'): Promise<Handle> {
@@ -145,8 +151,8 @@ export class SqliteShard implements Shard {
     for (const handle of this.#readers) if (handle.lastUsed < time) handle.close()
     this.#readers = stay
     if (this.#writer && this.#queue.idle && this.#writer.lastUsed < time) {
-      clearTimeout(this.#checkpoint)
-      this.#checkpoint = undefined
+      for (const pause of this.#pauses) clearTimeout(pause)
+      this.#pauses = []
       this.#writer.close()
       this.#writer = undefined
     }
