@@ -100,13 +100,19 @@ function wholeGroupsEnd(chunk: Uint8Array, start: number): number {
 function decodeSlowly(state: GroupState, chunk: Uint8Array): Uint8Array {
   const out = Buffer.allocUnsafe(((chunk.length + 4) * 3) >> 2)
   let length = 0
+  // So far the line is known to be base64: a line of nothing but padded groups is looked through once, not for each.
+  let encodedEnd = 0
   for (let i = 0; i < chunk.length; i++) {
     const byte = chunk[i]!
     const value = values[byte]!
     if (value !== SKIP) {
-      if (state.padded && !looksEncoded(state, chunk, i)) {
-        state.ended = true
-        break
+      if (state.padded && i >= encodedEnd) {
+        const end = state.spaced ? undefined : findEncodedEnd(chunk, i)
+        if (end === undefined) {
+          state.ended = true
+          break
+        }
+        encodedEnd = end
       }
       state.padded = state.spaced = false
       state.group = (state.group << 6) | value
@@ -146,16 +152,18 @@ function flushGroup(state: GroupState, out: Buffer, length: number): number {
   return end
 }
 
-/** After padding: is the rest of this line (as far as the chunk goes) base64, or words that someone added? */
-function looksEncoded(state: GroupState, chunk: Uint8Array, from: number): boolean {
-  if (state.spaced) return false
+/**
+ * After padding: where the rest of this line (as far as the chunk goes) ends, when it is base64; undefined when it is words
+ * that someone added.
+ */
+function findEncodedEnd(chunk: Uint8Array, from: number): number | undefined {
   for (let i = from; i < chunk.length; i++) {
     const byte = chunk[i]!
-    if (byte === 0x0a || byte === 0x0d) return true
+    if (byte === 0x0a || byte === 0x0d) return i
     // A line of "_" or "-" is what list servers draw above their footer.
-    if ((values[byte] === SKIP && byte !== PAD) || byte === 0x5f || byte === 0x2d) return false
+    if ((values[byte] === SKIP && byte !== PAD) || byte === 0x5f || byte === 0x2d) return undefined
   }
-  return true
+  return chunk.length
 }
 
 /** Encoded lines of 76 characters, each ended by CRLF, as RFC 2045 6.8 wants. */
