@@ -74,6 +74,8 @@ export const others: readonly NewObject[] = [
   {
     kind: 'shared',
     address: `info@${demoDomain}`,
+    // RFC 5321 4.5.1: somebody reads what is sent to the postmaster.
+    aliases: [`postmaster@${demoDomain}`],
     attributes: { displayName: 'Info', company: demoName, locale: 'en-GB', timeZone: 'Europe/Berlin' },
   },
   {
