@@ -1,0 +1,98 @@
+/**
+ * Folders and items become a PST, one item at a time: what an export walks through.
+ *
+ *   await writePst(sink, { name: 'Archive', folders: () => [{ name: 'Inbox', items: () => items }] })
+ */
+import { createHash } from 'node:crypto'
+import { type PstSink, PstWriter, type WriterFolder } from '#codec/pst/index.ts'
+import { LayoutError } from '#codec/binary/index.ts'
+import { Bag, Failure, guidBytes, type Item, P } from '#model'
+import { type ExportContext, exportProperties, exportPstMessage, isUnread } from './export.ts'
+
+export interface PstTreeFolder {
+  name: string
+  properties?: Bag
+  /** Outlook has one such folder in every file; of those at the top, the first that says so becomes it. */
+  isDeletedItems?: boolean
+  items?(): Iterable<Item> | AsyncIterable<Item>
+  folders?(): Iterable<PstTreeFolder> | AsyncIterable<PstTreeFolder>
+}
+
+/** The top of the file; `name` is what Outlook calls the whole. */
+export type PstTree = Omit<PstTreeFolder, 'isDeletedItems'>
+
+export interface WriteOptions {
+  /** A GUID that no other file has; without one it comes from the name, and files of one name cannot be open together. */
+  recordKey?: string
+  blob?: ExportContext['blob']
+  /** Called for each item that is in the file. */
+  onItem?: (item: Item) => void
+}
+
+export interface WriteReport {
+  folders: number
+  items: number
+  /** Items and properties that are not in the file, and why. */
+  problems: { folder: string; subject?: string; what: string; why: string }[]
+}
+
+export async function writePst(sink: PstSink, tree: PstTree, options: WriteOptions = {}): Promise<WriteReport> {
+  const recordKey = options.recordKey
+    ? guidBytes(options.recordKey)
+    : createHash('sha256').update(tree.name).digest().subarray(0, 16)
+  const file = new PstWriter(sink, { name: tree.name, recordKey })
+  const report: WriteReport = { folders: 0, items: 0, problems: [] }
+  await writeFolder(file.top, tree, { file, report, options, path: '' })
+  file.finish()
+  return report
+}
+
+interface FolderContext {
+  file: PstWriter
+  report: WriteReport
+  options: WriteOptions
+  path: string
+}
+
+async function writeFolder(folder: WriterFolder, from: PstTreeFolder, context: FolderContext): Promise<void> {
+  const { file, report, options, path } = context
+  for await (const item of from.items?.() ?? []) {
+    const subject = item.properties.get(P.Subject) ?? ''
+    const add = (what: string, why: string) => report.problems.push({ folder: path, subject, what, why })
+    try {
+      const source = exportPstMessage(item, exportContext(file, options, add))
+      file.addMessage(folder, source, { associated: item.associated ?? false, unread: isUnread(item) })
+      report.items++
+      options.onItem?.(item)
+    } catch (error) {
+      if (!(error instanceof LayoutError || error instanceof Failure)) throw error
+      add('item', error.message)
+    }
+  }
+  file.complete(folder)
+  for await (const child of from.folders?.() ?? []) {
+    const childPath = `${path}/${child.name}`
+    const add = (what: string, why: string) => report.problems.push({ folder: childPath, what, why })
+    const properties = child.properties ?? new Bag()
+    const containerClass = properties.get(P.ContainerClass)
+    const made = file.addFolder(folder, {
+      name: child.name,
+      values: exportProperties(properties, exportContext(file, options, add), folderIds),
+      ...(containerClass === undefined ? {} : { containerClass }),
+      isDeletedItems: child.isDeletedItems ?? false,
+    })
+    report.folders++
+    await writeFolder(made, child, { ...context, path: childPath })
+  }
+}
+
+/** What says where a folder lies in the store it comes from. */
+const folderIds = new Set<number>(
+  [P.EntryId, P.ParentEntryId, P.RecordKey, P.StoreEntryId, P.StoreRecordKey, P.InstanceKey, P.ObjectType].map(
+    ({ id }) => id,
+  ),
+)
+
+function exportContext(file: PstWriter, options: WriteOptions, report: ExportContext['report']): ExportContext {
+  return { findNameId: (name) => file.findNameId(name), blob: options.blob, report }
+}
