@@ -16,8 +16,8 @@ const options = { skip: corpus ? false : 'no corpus' }
 const read = (path: string) => JSON.parse(readFileSync(join(corpus as string, path), 'utf8'))
 
 function assertKnown(witness: string, found: readonly string[]) {
-  const listed = known.filter((entry) => entry.witness === witness).flatMap(({ differences }) => differences)
-  assert.deepEqual(found.toSorted(), listed.toSorted())
+  const listed = new Set(known.filter((entry) => entry.witness === witness).flatMap(({ differences }) => differences))
+  assert.deepEqual(new Set(found), listed)
 }
 
 test('every item goes to .msg and back without loss', options, () => {

@@ -52,8 +52,13 @@ function setProperty(
   if (keep && (name ? bag.getName(name) : bag.getTag(tag)) !== undefined) return
   const value = valueOf(type, values, codePage)
   if (value === undefined) return
-  if (name) bag.setName(name, type, value)
+  if (name) bag.setName(name, unicodeType(type), value)
   else bag.setTag(unicodeTag(tag), value)
+}
+
+/** The type under which a string is kept, whatever it was in the file. */
+function unicodeType(type: PropertyType): PropertyType {
+  return type === 'string8' ? 'string' : type === 'string8[]' ? 'string[]' : type
 }
 
 function valueOf(type: PropertyType, values: readonly Uint8Array[], codePage: number | undefined): unknown {
