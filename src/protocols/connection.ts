@@ -15,8 +15,12 @@ export interface Connection {
    * Throws a Failure `cancelled` after so many seconds without any. One reader at a time.
    */
   read(timeoutSeconds: number): Promise<Uint8Array | undefined>
-  /** Queues; a string is sent as UTF-8. The bytes must not change afterwards. Does nothing on a connection that is gone. */
-  write(bytes: Uint8Array | string): void
+  /**
+   * Queues; a string is sent as UTF-8. The bytes must not change afterwards. Does nothing on a connection that is gone.
+   * `given`: all the memory under the bytes goes with them, and the writer keeps no part of it; a large chunk then reaches
+   * the socket without being copied.
+   */
+  write(bytes: Uint8Array | string, given?: boolean): void
   /** Resolves when little enough is queued to go on (or the connection is gone): await it between large writes. */
   drained(): Promise<void>
   /**

@@ -47,14 +47,7 @@ export interface HandleParts {
 
 const rowsPerBatch = 1000
 
-type SourceRecord = [
-  id: number,
-  folder: number,
-  creator: string | null,
-  source: Uint8Array | null,
-  structure: Uint8Array | null,
-  envelope: string | null,
-]
+type SourceRecord = [id: MessageId, source: Uint8Array | null, structure: Uint8Array | null, envelope: string | null]
 
 export class MailboxHandle implements Mailbox {
   readonly id: MailboxId
@@ -256,19 +249,27 @@ export class MailboxHandle implements Mailbox {
 
   sources(ids: readonly MessageId[]): Promise<Map<MessageId, MessageSource>> {
     return this.q(async (q) => {
+      const readable = hasFullAccess(this.viewer) ? ids : await this.#readable(q, ids)
       const found = (await q.arrays(sql`
-        select m.id, m.folder, m.creator, c.source, c.structure, c.envelope
-        from message m join content c on c.mailbox = ${q.key} and c.message = m.id
-        where m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)) as SourceRecord[]
-      const rights = await rightsAt(q, this.viewer, [...new Set(found.map(([, folder]) => folder))])
+        select message, source, structure, envelope from content
+        where mailbox = ${q.key} and message ${sql.oneOf(readable)}`)) as SourceRecord[]
       const sources = new Map<MessageId, MessageSource>()
-      for (const [id, folder, creator, source, structure, envelope] of found) {
-        if (!allows(rights(folder), 'read', isOwn(this.viewer, creator))) continue
+      for (const [id, source, structure, envelope] of found) {
         const opened = messageSource({ source, structure, envelope }, this.blobs)
         if (opened) sources.set(id, opened)
       }
       return sources
     })
+  }
+
+  /** Those of the messages that the viewer may read. */
+  async #readable(q: Query, ids: readonly MessageId[]): Promise<MessageId[]> {
+    const found = await q.all<{ id: MessageId; folder: FolderId; creator: string | null }>(sql`
+      select id, folder, creator from message where mailbox = ${q.key} and id ${sql.oneOf(ids)}`)
+    const rights = await rightsAt(q, this.viewer, [...new Set(found.map(({ folder }) => folder))])
+    return found
+      .filter(({ folder, creator }) => allows(rights(folder), 'read', isOwn(this.viewer, creator)))
+      .map(({ id }) => id)
   }
 
   async changes(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<Change[]> {

@@ -79,12 +79,12 @@ export class Output {
       return
     }
     this.#piece = undefined
-    this.#send(piece.subarray(0, used))
+    this.#send(piece.subarray(0, used), true)
   }
 
-  #send(bytes: Uint8Array): void {
+  #send(bytes: Uint8Array, given = false): void {
     this.#sent += bytes.length
-    this.#connection.write(bytes)
+    this.#connection.write(bytes, given)
   }
 
   /** Everything gathered so far is on its way. */

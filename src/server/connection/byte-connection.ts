@@ -92,8 +92,13 @@ export class ByteConnection implements Connection {
     })
   }
 
-  write(bytes: Uint8Array | string): void {
+  write(bytes: Uint8Array | string, given = false): void {
     if (this.#gone || this.#outputEnded || bytes.length === 0) return
+    if (given && typeof bytes !== 'string' && bytes.length >= chunkBytes / 2) {
+      this.flush()
+      this.#send(bytes, true)
+      return
+    }
     if (this.#output === undefined) {
       this.#output = []
       flushSoon(this)

@@ -74,10 +74,11 @@ export class Channel {
     this.#batch.push(kind, id, value)
   }
 
-  /** With `owned`, nobody else uses the memory: it may be given away. */
+  /** With `owned`, nobody else uses the memory: it may be given away, with what little of it is not the chunk. */
   postData(id: number, chunk: Uint8Array, owned: boolean): void {
     const whole = chunk.byteLength === chunk.buffer.byteLength
-    if (owned && whole && chunk.byteLength >= transferBytes) {
+    const mostly = chunk.byteLength >= chunk.buffer.byteLength / 2
+    if (owned && mostly && chunk.byteLength >= transferBytes) {
       this.#transfers.push(chunk.buffer as ArrayBuffer)
       this.post(Kind.data, id, chunk)
       return
