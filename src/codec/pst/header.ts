@@ -149,11 +149,11 @@ export function readHeader(source: PstSource, problems: Problems): PstHeader {
   }
 }
 
-/** [MS-PST] 2.2.2.6: 14 and 15 are ANSI, 23 is Unicode and everything above is read as such; 36 has large pages. */
+/** [MS-PST] 2.2.2.6: 14 and 15 are ANSI, 23 is Unicode; from 36 on pages are large. */
 function formatOf(version: number): Format {
   if (version === 14 || version === 15) return ansi
-  if (version >= 36) return unicode4k
-  if (version >= 20) return unicode
+  if (version >= 20 && version < 36) return unicode
+  if (version >= 36 && version < 64) return unicode4k
   throw new LayoutError(`${version} is not a version of PST`, 10, 'wVer')
 }
 

@@ -1,0 +1,127 @@
+/** Damaged and hostile files: what can be had is had, the rest is said, and nothing runs away. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { LayoutError } from '#codec/binary/index.ts'
+import { PstFile, PstWriter, memorySink, memorySource, type RawValue } from './index.ts'
+
+const subject = (text: string): RawValue => ({ id: 0x0037, type: 0x001f, bytes: Buffer.from(text, 'utf16le') })
+const COUNT = 400
+
+/** A file with one folder of many messages, each with a value that needs several blocks. */
+function sample(): Uint8Array {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16) })
+  const box = file.addFolder(file.top, { name: 'Box' })
+  for (let index = 0; index < COUNT; index++) {
+    const values = [subject(`message ${index}`), { id: 0x1000, type: 0x001f, bytes: new Uint8Array(9000).fill(65) }]
+    file.addMessage(box, { values, recipients: [], attachments: [] })
+  }
+  file.finish()
+  return sink.bytes()
+}
+const sound = sample()
+
+function survey(bytes: Uint8Array) {
+  const file = PstFile.open(memorySource(bytes))
+  let messages = 0
+  let values = 0
+  for (const { folder } of file.folders()) {
+    for (const nid of folder.messageIds()) {
+      const message = file.problems.attempt(`message ${nid}`, () => file.message(nid))
+      if (!message) continue
+      messages++
+      for (const value of message.properties.properties()) {
+        if (file.problems.attempt('value', () => value.bytes().length) !== undefined) values++
+      }
+    }
+  }
+  return { messages, values, problems: file.problems.list }
+}
+
+test('a sound file has no problems', () => {
+  assert.deepEqual(survey(sound), { messages: COUNT, values: COUNT * 2, problems: [] })
+})
+
+/** [MS-PST] 2.2.2.5 ROOT: where the two trees begin. */
+for (const [tree, at] of [
+  ['node', 224],
+  ['block', 240],
+] as const) {
+  test(`MS-PST 2.2.2.7.7: the root of the ${tree} B-tree is lost: its leaves are found`, () => {
+    const bytes = Uint8Array.from(sound)
+    const ib = Number(new DataView(bytes.buffer).getBigUint64(at, true))
+    bytes.fill(0xee, ib, ib + 512)
+    const { messages, values, problems } = survey(bytes)
+    assert.deepEqual([messages, values], [COUNT, COUNT * 2])
+    assert.ok(problems.some(({ what }) => what === `${tree} B-tree`))
+  })
+}
+
+test('the contents table of a folder is lost: its messages are found by their parent', () => {
+  const file = PstFile.open(memorySource(sound))
+  const box = [...file.folders()].find(({ folder }) => folder.name === 'Box')?.folder
+  const table = [...file.nodes()].find(({ nid }) => nid === ((box?.nid as number) & ~0x1f) + 0x0e)
+  // The block says where it is in the tree of blocks: its bytes end with its id, sixteen bytes before a boundary of 64.
+  const bytes = Uint8Array.from(sound)
+  const view = new DataView(bytes.buffer)
+  for (let at = 0x4400; at + 8 <= bytes.length; at += 64) {
+    if (view.getBigUint64(at + 56, true) === BigInt((table?.bidData as number) - 0)) bytes.fill(0, at, at + 40)
+  }
+  const blocks = file.getNode(table?.nid as number).data
+  assert.ok(blocks.blockCount > 1)
+  const { messages, problems } = survey(bytes)
+  assert.equal(messages, COUNT)
+  assert.ok(problems.length > 0)
+})
+
+test('a file that ends early gives what is before its end', () => {
+  const { problems } = survey(sound.subarray(0, 0x4400 + 253_952 * 3))
+  assert.ok(problems.length > 0)
+})
+
+for (const [what, damage] of [
+  ['the magic', (bytes: Uint8Array) => bytes.fill(0, 0, 4)],
+  ['the version', (bytes: Uint8Array) => bytes.fill(7, 10, 12)],
+  ['all but the first bytes', (bytes: Uint8Array) => bytes.subarray(0, 100)],
+] as const) {
+  test(`MS-PST 2.2.2.6: refuses a file without ${what}`, () => {
+    assert.throws(() => PstFile.open(memorySource(damage(Uint8Array.from(sound)))), LayoutError)
+  })
+}
+
+test('an attached message that contains itself is refused', () => {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16) })
+  const method: RawValue = { id: 0x3705, type: 0x0003, bytes: Uint8Array.of(5, 0, 0, 0) }
+  const inner = { values: [subject('inner')], recipients: [], attachments: [] }
+  const attachments = [
+    { values: [method], embedded: inner },
+    { values: [method], embedded: inner },
+  ]
+  file.addMessage(file.top, { values: [subject('outer')], recipients: [], attachments })
+  file.finish()
+  const bytes = sink.bytes()
+  // The subnodes of each inner message become those of the outer one: the same block of subnodes everywhere.
+  const opened = PstFile.open(memorySource(bytes))
+  const outer = [...opened.nodes()].find(({ nid }) => nid === 0x200004)
+  const view = new DataView(bytes.buffer)
+  const outerSub = BigInt(outer?.bidSub as number)
+  let changed = 0
+  for (let at = 0x4400; at + 64 <= bytes.length; at += 64) {
+    // SLBLOCK with one entry, an embedded message.
+    if (view.getUint32(at, true) !== 0x00010002 || (view.getUint32(at + 8, true) & 0x1f) !== 4) continue
+    view.setBigUint64(at + 24, outerSub, true)
+    changed++
+  }
+  assert.equal(changed, 2)
+  const file2 = PstFile.open(memorySource(bytes))
+  const walk = (message: ReturnType<PstFile['message']>): number => {
+    let count = 1
+    for (const attachment of message.attachments()) {
+      const embedded = attachment.embedded()
+      if (embedded) count += walk(embedded)
+    }
+    return count
+  }
+  assert.throws(() => walk(file2.message(0x200004)), LayoutError)
+})
