@@ -141,6 +141,7 @@ test('a mail becomes a .msg with its bodies and files, and a mail again', () => 
   assert.deepEqual(problems, [])
   assert.equal(item.properties.get(P.Subject), 'Grüße')
   assert.equal(item.properties.get(P.Body)?.trim(), 'Hällo')
+  assert.match(item.properties.get(P.TransportMessageHeaders)!, /^From: Ada <ada@example\.test>\r\nTo: /)
   const content = item.attachments[0]!.content as { bytes: Uint8Array }
   assert.deepEqual([...content.bytes], [0, 1, 2])
   const again = Buffer.from(exportMail(item, { seed: 's', hostname: 'example.test' })).toString()
