@@ -7,6 +7,7 @@
  *   --                                     the server has ended the connection
  *   !timeout                               the client is silent for too long
  *   !stop                                  the server is told to stop
+ *   !meanwhile                             the function of that name runs
  *
  * `S:` lines are compared as a group: everything that the server has written when it waits again.
  */
@@ -29,10 +30,14 @@ export interface Play extends Partial<SmtpOptions> {
   secure?: boolean
   deliver?: (envelope: MailEnvelope) => RecipientResult[]
   stopping?: AbortController
+  meanwhile?: () => void
 }
 
 /** Returns what was delivered. */
-export async function play(script: string, { secure, deliver, stopping, ...options }: Play = {}): Promise<Delivered[]> {
+export async function play(
+  script: string,
+  { secure, deliver, stopping, meanwhile, ...options }: Play = {},
+): Promise<Delivered[]> {
   const delivered: Delivered[] = []
   const connection = new MemoryConnection({ secure: secure ?? false })
   const services = fakeServices({
@@ -65,6 +70,9 @@ export async function play(script: string, { secure, deliver, stopping, ...optio
     } else if (line === '!stop') {
       await check()
       stopping?.abort()
+    } else if (line === '!meanwhile') {
+      await check()
+      meanwhile?.()
     } else if (line === '--') {
       await check()
       await connection.idle()

@@ -9,8 +9,9 @@
  */
 import { Buffer } from 'node:buffer'
 import type { Connection } from '../connection.ts'
+import type { Hold } from '../message-memory.ts'
 import type { CommandText, Literal } from './grammar/cursor.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, no } from './answer.ts'
 
 /** The other side has ended, or sends what we cannot follow any more: the connection is at its end. */
 export class Disconnect {
@@ -35,6 +36,8 @@ export class BrokenAnswer extends Disconnect {
 export class Input {
   readonly #connection: Connection
   #pieces: Buffer[]
+  /** The literal that is coming. */
+  #literal: Buffer | undefined
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -76,15 +79,24 @@ export class Input {
     return line.at(-1) === 0x0d ? line.subarray(0, -1) : line
   }
 
-  async bytes(length: number, timeoutSeconds: number): Promise<Uint8Array> {
+  /** undefined when there was no memory for them; they are read all the same. */
+  async bytes(length: number, timeoutSeconds: number, memory?: Hold): Promise<Uint8Array | undefined> {
     // Pages that are not written to yet cost nothing: what a client only declares is not memory.
-    const all = Buffer.allocUnsafeSlow(length)
+    this.#literal = Buffer.allocUnsafeSlow(length)
     let at = 0
     await this.#each(length, timeoutSeconds, (piece) => {
-      all.set(piece, at)
+      memory?.reserve(piece.length)
+      this.#literal?.set(piece, at)
       at += piece.length
     })
+    const all = this.#literal
+    this.#literal = undefined
     return all
+  }
+
+  /** The literal that is coming is not wanted any more. */
+  dropLiteral(): void {
+    this.#literal = undefined
   }
 
   /** Reads and throws away. */
@@ -115,6 +127,9 @@ export interface CommandPolicy {
   refuseLiteral(literal: { line: Buffer; length: number; totalBefore: number }): Answer | undefined
   /** A literal that comes without being asked, but is refused, is skipped up to this length. */
   skipBytesMax: number
+  /** What the literals of a command may take uncounted; beyond that they come out of the memory that all share. */
+  uncountedBytes: number
+  holdMemory?(giveUp: () => void): Hold | undefined
   /** Sends `+ …` at once. */
   askForLiteral(): void
 }
@@ -128,6 +143,7 @@ export async function readCommand(input: Input, policy: CommandPolicy): Promise<
   let lineLength = 0
   let literalBytes = 0
   let refused: Answer | undefined
+  let memory: Hold | undefined
   for (;;) {
     const part = await input.line({ maxBytes: policy.lineBytesMax - lineLength, timeoutSeconds: policy.timeoutSeconds })
     parts.push(part)
@@ -136,6 +152,7 @@ export async function readCommand(input: Input, policy: CommandPolicy): Promise<
     lineLength += part.length
     const line = () => (parts.length === 1 ? part : Buffer.concat(parts))
     if (marker === undefined) {
+      memory?.settle()
       const text = { line: line(), literals }
       return refused === undefined ? { text } : { text, refused }
     }
@@ -149,7 +166,15 @@ export async function readCommand(input: Input, policy: CommandPolicy): Promise<
     }
     if (synchronizing) policy.askForLiteral()
     literalBytes += length
-    literals.push({ start, end: lineLength, binary, bytes: await input.bytes(length, policy.timeoutSeconds) })
+    if (literalBytes > policy.uncountedBytes) {
+      memory ??= policy.holdMemory?.(() => {
+        literals.length = 0
+        input.dropLiteral()
+      })
+    }
+    const bytes = await input.bytes(length, policy.timeoutSeconds, memory)
+    if (bytes === undefined || memory?.lost) refused = no('LIMIT', 'Too much mail at once, try again later')
+    else literals.push({ start, end: lineLength, binary, bytes })
   }
 }
 

@@ -1,3 +1,5 @@
+import type { MessageMemory } from '../message-memory.ts'
+
 /** What an administrator can set about IMAP. */
 export interface ImapOptions {
   /** LOGIN and PLAIN without TLS: never, from this machine only, or always. LOGINDISABLED tells the client. */
@@ -9,6 +11,8 @@ export interface ImapOptions {
   /** COMPRESS=DEFLATE is offered. */
   compress?: boolean
   sessionsPerUserMax?: number
+  /** Shared by all sessions of a thread: what mails on their way in may take. */
+  memory?: MessageMemory
   /** From the greeting to the login. */
   loginTimeoutSeconds?: number
   /** RFC 9051 5.4: at least 30 minutes. */
@@ -19,7 +23,7 @@ export interface ImapOptions {
   loginFailureDelaySeconds?: number
 }
 
-export type Options = Required<ImapOptions>
+export type Options = Required<Omit<ImapOptions, 'memory'>> & Pick<ImapOptions, 'memory'>
 
 export function completeOptions(options: ImapOptions): Options {
   return {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { script } from '#test/clients/imap-script.ts'
 import { imapServer } from '#test/clients/imap-server.ts'
+import { MessageMemory } from '../message-memory.ts'
 
 test('RFC 9051 3: commands outside of their state, unknown ones and empty lines', async (t) => {
   const server = await imapServer(t)
@@ -103,6 +104,23 @@ test('RFC 7888: a literal that is too large is refused before it is sent, or ski
   assert.match(await client.line(), /^c OK/)
   client.send('d APPEND INBOX {2147483648+}\r\n')
   assert.deepEqual(await client.ended(), ['* BYE Literal too large'])
+})
+
+test('mails on their way in share a limit of memory, and get it back', async (t) => {
+  const memory = new MessageMemory(3_000_000)
+  const server = await imapServer(t, { memory })
+  const client = await server.client()
+  const other = memory.hold(() => undefined)
+  other.reserve(2_000_000)
+  const mail = `Subject: large\r\n\r\n${'x'.repeat(2_000_000)}`
+  client.send(`a APPEND INBOX {${mail.length}+}\r\n${mail}\r\n`)
+  assert.equal(await client.line(), 'a NO [LIMIT] Too much mail at once, try again later')
+  other.release()
+  for (const tag of ['b', 'c']) {
+    client.send(`${tag} APPEND INBOX {${mail.length}+}\r\n${mail}\r\n`)
+    assert.match((await client.answer(tag)).tagged, /^OK/)
+  }
+  assert.equal(memory.hold(() => undefined).reserve(3_000_000), true)
 })
 
 test('lines without end, literals before the login, guesses at other protocols', async (t) => {

@@ -12,13 +12,14 @@ import { Failure } from '#model'
 import type { Login } from '#directory'
 import type { Mailbox } from '#store'
 import type { Connection } from '../connection.ts'
+import type { Hold } from '../message-memory.ts'
 import type { Log, Services } from '../services.ts'
 import { type Answer, bad, no } from './answer.ts'
 import { capabilities } from './capabilities.ts'
 import type { AnyCommand, State } from './command.ts'
 import { findAnswerFor } from './failures.ts'
 import { Cursor } from './grammar/cursor.ts'
-import { BrokenAnswer, type CommandPolicy, Disconnect, Input, readCommand } from './input.ts'
+import { BrokenAnswer, type CommandPolicy, Disconnect, Input, readCommand, type Received } from './input.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { limits, type Options } from './options.ts'
 import { Output } from './output.ts'
@@ -55,6 +56,8 @@ export class Session {
   #busy: boolean
   #answered: boolean
   #deadline: NodeJS.Timeout | undefined
+  /** What the mails of the command that runs have of the shared memory. */
+  #memory: Hold | undefined
 
   constructor(connection: Connection, services: Services, options: Options, findCommand: FindCommand) {
     this.connection = connection
@@ -77,6 +80,7 @@ export class Session {
     this.#busy = false
     this.#answered = false
     this.#deadline = undefined
+    this.#memory = undefined
   }
 
   get state(): State {
@@ -185,7 +189,15 @@ export class Session {
   }
 
   async #next(): Promise<void> {
-    const received = await readCommand(this.input, this.#policy())
+    try {
+      await this.#handle(await readCommand(this.input, this.#policy()))
+    } finally {
+      this.#memory?.release()
+      this.#memory = undefined
+    }
+  }
+
+  async #handle(received: Received): Promise<void> {
     // Many clients send an empty line here and there.
     if (received.text.line.length === 0) return this.#countBad()
     this.#busy = true
@@ -268,6 +280,8 @@ export class Session {
       lineBytesMax: known ? limits.lineBytes : limits.lineBytesBeforeLogin,
       timeoutSeconds: known ? this.options.idleTimeoutSeconds : this.options.loginTimeoutSeconds,
       skipBytesMax: known ? limits.skipBytes : 0,
+      uncountedBytes: limits.literalBytesInAll,
+      holdMemory: (giveUp) => (this.#memory = this.options.memory?.hold(giveUp)),
       askForLiteral: () => {
         this.output.line('+ OK')
         this.output.flush()

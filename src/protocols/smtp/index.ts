@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts'
 import type { SmtpOptions } from './options.ts'
 import { Session, type SmtpServices } from './session.ts'
 
-export { defaultLimits, MessageMemory } from './options.ts'
+export { defaultLimits } from './options.ts'
 export type { Service, SmtpLimits, SmtpOptions } from './options.ts'
 export type { SmtpServices } from './session.ts'
 

@@ -5,6 +5,8 @@
  *   submission  mail from our users for anybody; after AUTH only, which needs TLS             RFC 6409
  *   lmtp        mail from a relay of our own; one answer for each recipient after the data    RFC 2033
  */
+import type { MessageMemory } from '../message-memory.ts'
+
 export type Service = 'mx' | 'submission' | 'lmtp'
 
 export interface SmtpOptions {
@@ -55,24 +57,3 @@ export const defaultLimits: SmtpLimits = {
 export const COMMAND_LINE_BYTES = 2048
 /** RFC 4954 4.3. */
 export const AUTH_LINE_BYTES = 12_288
-
-/** How many octets of messages may be in memory at once, so that many big messages at a time cannot swell the process. */
-export class MessageMemory {
-  readonly #maxBytes: number
-  #bytes = 0
-
-  constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes
-  }
-
-  /** False: not now. A message alone always fits. */
-  reserve(bytes: number): boolean {
-    if (this.#bytes > 0 && this.#bytes + bytes > this.#maxBytes) return false
-    this.#bytes += bytes
-    return true
-  }
-
-  release(bytes: number): void {
-    this.#bytes -= bytes
-  }
-}

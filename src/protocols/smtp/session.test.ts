@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MessageMemory } from './options.ts'
+import { MessageMemory } from '../message-memory.ts'
 import { play, type Play } from '#test/clients/smtp-transcript.ts'
 
 const HELLO = `
@@ -632,7 +632,8 @@ test('RFC 5321 3.6.3: SMTP has one reply for all recipients', async () => {
 
 test('messages share a limit of memory, and get it back', async () => {
   const memory = new MessageMemory(8)
-  memory.reserve(4)
+  const other = memory.hold(() => undefined)
+  other.reserve(4)
   const transaction = `
     C: MAIL FROM:<a@b.example>
     C: RCPT TO:<ada@example.test>
@@ -651,7 +652,39 @@ test('messages share a limit of memory, and get it back', async () => {
     ${QUIT}`,
     { memory },
   )
-  memory.release(4)
-  assert.equal(memory.reserve(8), true)
-  assert.equal(memory.reserve(1), false)
+  other.release()
+  const all = memory.hold(() => undefined)
+  assert.equal(all.reserve(8), true)
+  assert.equal(memory.hold(() => undefined).reserve(1), false)
+})
+
+test('a message that keeps the memory for too long makes room for others', async () => {
+  const clock = { now: 0 }
+  const memory = new MessageMemory(8, { patienceMs: 60_000, now: () => clock.now })
+  const others: boolean[] = []
+  await play(
+    `${HELLO}
+    C: MAIL FROM:<a@b.example>
+    C: RCPT TO:<ada@example.test>
+    C> BDAT 7\\r\\n1234567
+    S: 250 2.1.0 Sender ok
+    S: 250 2.1.5 Recipient ok
+    S: 250 2.0.0 7 octets received
+    !meanwhile
+    C> BDAT 1 LAST\\r\\n8
+    S: 452 4.3.1 Too much mail at once
+    C: MAIL FROM:<a@b.example>
+    S: 250 2.1.0 Sender ok
+    ${QUIT}`,
+    {
+      memory,
+      meanwhile() {
+        clock.now = 60_000
+        const other = memory.hold(() => undefined)
+        others.push(other.reserve(4))
+        other.release()
+      },
+    },
+  )
+  assert.deepEqual(others, [true])
 })

@@ -11,6 +11,7 @@ import { replyOf } from '#groupware/reply-codes.ts'
 import type { Login } from '#directory'
 import type { EnvelopeRecipient, Trace } from '#groupware'
 import type { Connection } from '../connection.ts'
+import type { Hold } from '../message-memory.ts'
 import type { Services } from '../services.ts'
 import { commands } from './commands/index.ts'
 import { LineReader, type Line } from './lines.ts'
@@ -31,8 +32,8 @@ export interface Transaction {
   recipients: EnvelopeRecipient[]
   /** The chunks of BDAT so far, RFC 3030. */
   chunks: Pieces | undefined
-  /** What is taken from the shared memory for the chunks. */
-  reservedBytes: number
+  /** What the message has of the shared memory. */
+  hold: Hold | undefined
 }
 
 export class Session {
@@ -115,7 +116,7 @@ export class Session {
   }
 
   resetTransaction(): void {
-    if (this.transaction) this.options.memory?.release(this.transaction.reservedBytes)
+    this.transaction?.hold?.release()
     this.transaction = undefined
   }
 

@@ -4,8 +4,9 @@
  */
 import type { Connection } from '#protocols/connection.ts'
 import { serveImap, type ImapOptions } from '#protocols/imap/index.ts'
+import { MessageMemory } from '#protocols/message-memory.ts'
 import type { Services } from '#protocols/services.ts'
-import { MessageMemory, serveSmtp, type SmtpOptions } from '#protocols/smtp/index.ts'
+import { serveSmtp, type SmtpOptions } from '#protocols/smtp/index.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
 import type { Metrics } from '../metrics.ts'
 
@@ -76,6 +77,7 @@ export class Sessions {
     const { imap, mail } = this.#config
     return {
       startTls,
+      memory: this.#memory,
       plaintextLogin: imap.plainLogin,
       appendBytesMax: mail.messageMegabytes * 1024 * 1024,
       sessionsPerUserMax: imap.sessionsPerUser,

@@ -3,6 +3,7 @@
  *
  * The octets of a chunk follow the command at once, so they are read whatever the answer is.
  */
+import type { Hold } from '../../message-memory.ts'
 import { everywhere, type Command } from '../command.ts'
 import { DataClock } from '../data-clock.ts'
 import { handOver, refuseMessage } from '../hand-over.ts'
@@ -35,33 +36,41 @@ async function run(session: Session, argument: string): Promise<Reply | undefine
     }
     return undefined
   }
-  transaction.chunks ??= new Pieces(session.limits.messageBytes)
-  if (!(await take(session, octetCount, transaction.chunks))) return undefined
+  const chunks = (transaction.chunks ??= new Pieces(session.limits.messageBytes))
+  transaction.hold ??= session.options.memory?.hold(() => chunks.stopKeeping())
+  const { hold } = transaction
+  if (!(await take(session, octetCount, { chunks, hold }))) return undefined
+  if (hold?.lost) return refuseMessage(session, transaction, reply(452, '4.3.1', 'Too much mail at once'))
+  if (last) hold?.settle()
   if (!last) return reply(250, '2.0.0', `${octetCount} octets received`)
-  return await handOver(session, transaction, transaction.chunks.take())
+  return await handOver(session, transaction, chunks.take())
 }
 
 function refuse(session: Session, octetCount: number): Reply | undefined {
-  const { transaction, limits, options } = session
+  const { transaction, limits } = session
   if (!transaction) return reply(503, '5.5.1', 'Say MAIL first')
   if (transaction.recipients.length === 0)
     return reply(session.service === 'lmtp' ? 503 : 554, '5.5.1', 'No valid recipients')
   if ((transaction.chunks?.size ?? 0) + octetCount > limits.messageBytes) {
     return reply(552, '5.3.4', `Message is too big: ${limits.messageBytes} bytes at most`)
   }
-  if (options.memory && !options.memory.reserve(octetCount)) return reply(452, '4.3.1', 'Too much mail at once')
-  if (options.memory) transaction.reservedBytes += octetCount
   return undefined
 }
 
 /** False when the client has gone or is too slow. */
-async function take(session: Session, octetCount: number, into: Pieces | undefined): Promise<boolean> {
+async function take(
+  session: Session,
+  octetCount: number,
+  into: { chunks: Pieces; hold: Hold | undefined } | undefined,
+): Promise<boolean> {
   const clock = new DataClock(session)
   let left = octetCount
   while (left > 0) {
     const octets = await session.reader.octets(session.limits.dataTimeoutSeconds)
     if (octets === undefined) return false
-    into?.push(octets.length > left ? octets.subarray(0, left) : octets)
+    const own = octets.length > left ? octets.subarray(0, left) : octets
+    into?.hold?.reserve(own.length)
+    into?.chunks.push(own)
     if (octets.length > left) session.reader.unread(octets.subarray(left))
     left -= Math.min(left, octets.length)
     if (left > 0 && clock.tooSlow(octetCount - left)) {

@@ -29,15 +29,15 @@ async function run(session: Session, argument: string): Promise<Reply | undefine
   session.write(reply(354, undefined, 'End with CR LF . CR LF'))
   const content = new DataReader(limits.messageBytes)
   const clock = new DataClock(session)
-  let full = false
+  const hold = session.options.memory?.hold(() => content.stopKeeping())
+  transaction.hold = hold
   for (;;) {
     const octets = await reader.octets(limits.dataTimeoutSeconds)
     if (octets === undefined) return undefined
-    if (!full && !reserve(session, transaction, octets.length)) {
-      full = true
-      content.stopKeeping()
-    }
+    hold?.reserve(octets.length)
     const rest = content.push(octets)
+    // What is above the limit is not kept.
+    if (content.size > limits.messageBytes) hold?.giveUp()
     if (rest) {
       reader.unread(rest)
       break
@@ -51,19 +51,12 @@ async function run(session: Session, argument: string): Promise<Reply | undefine
     const refusal = reply(552, '5.3.4', `Message is too big: ${limits.messageBytes} bytes at most`)
     return refuseMessage(session, transaction, refusal)
   }
-  if (full) return refuseMessage(session, transaction, reply(452, '4.3.1', 'Too much mail at once'))
+  if (hold?.lost) return refuseMessage(session, transaction, reply(452, '4.3.1', 'Too much mail at once'))
+  hold?.settle()
   const message = content.take()
   if (content.loneDot && session.service !== 'lmtp') {
     const refusal = reply(550, '5.6.0', 'A dot stands alone between bare line ends: the message could be misread')
     return refuseMessage(session, transaction, refusal)
   }
   return await handOver(session, transaction, message)
-}
-
-function reserve({ options, limits }: Session, transaction: Transaction, octetCount: number): boolean {
-  // What is above the limit is not kept.
-  if (!options.memory || transaction.reservedBytes > limits.messageBytes) return true
-  if (!options.memory.reserve(octetCount)) return false
-  transaction.reservedBytes += octetCount
-  return true
 }

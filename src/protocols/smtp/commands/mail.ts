@@ -74,7 +74,7 @@ async function run(session: Session, argument: string): Promise<Reply> {
     returns,
     recipients: [],
     chunks: undefined,
-    reservedBytes: 0,
+    hold: undefined,
   }
   return reply(250, '2.1.0', 'Sender ok')
 }
