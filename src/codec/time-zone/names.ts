@@ -98,6 +98,10 @@ function findShown(name: string): Zone | undefined {
 function findFixed(name: string): Zone | undefined {
   const [, sign, hours, minutes = '0'] = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(name) ?? []
   if (hours === undefined || Number(hours) > 15 || Number(minutes) > 59) return undefined
+  if (Number(minutes) === 0 && Number(hours) > 0 && Number(hours) <= 12) {
+    // The signs of these ids are those of POSIX: west is plus.
+    return findIanaZone(`Etc/GMT${sign === '-' ? '+' : '-'}${Number(hours)}`)
+  }
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1)
   return offset === 0 ? utcZone : { id: name, iana: false, offsetAt: () => offset }
 }

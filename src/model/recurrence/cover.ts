@@ -20,6 +20,8 @@ import { makePattern, withLastDay } from './rule.ts'
 const YEARS = 30
 const STARTS_MAX = 3000
 const DELETED_MAX = 3000
+/** Every minute for two weeks. */
+const LOOKED_MAX = 20_000
 
 /** `starts` are local, in order and at least one; `lengthMinutes` is that of each. */
 export function cover(starts: Iterable<number>, lengthMinutes: number): AppointmentRecurrence {
@@ -35,8 +37,10 @@ export function cover(starts: Iterable<number>, lengthMinutes: number): Appointm
 function firstOfEachDay(starts: Iterable<number>): number[] {
   const found: number[] = []
   let end = Number.POSITIVE_INFINITY
+  let looked = 0
   for (const start of starts) {
     const last = found.at(-1)
+    if (++looked > LOOKED_MAX) break
     if (last !== undefined && dayOfMillis(last) === dayOfMillis(start)) continue
     if (start > end || found.length >= STARTS_MAX) break
     if (last === undefined) end = start + YEARS * 366 * DAY_MILLIS

@@ -46,12 +46,14 @@ export {
   withLastDay,
 } from './rule.ts'
 export {
+  findDisplayZone,
   findRuleSet,
   findSeries,
   findZoneOfItem,
   holdsRules,
   recurrenceOfRules,
   type RuleSet,
+  setZoneName,
   startsOf,
   startTimeOf,
 } from './series.ts'

@@ -236,7 +236,7 @@ function ruleShape(pattern: RecurrencePattern): Rule | undefined {
   const byDay = [1, 2, 3, 4, 5, 6, 0].filter((day) => weekdays & (1 << day)).map((weekday) => ({ nth: 0, weekday }))
   switch (pattern.patternType) {
     case PatternType.day:
-      return makeRule('DAILY', { interval: Math.max(1, Math.round(period / 1440)) })
+      return makeRule('DAILY', { interval: Math.max(1, Math.round(period / 1440)), weekStart })
     case PatternType.week: {
       const daily = pattern.frequency === RecurFrequency.daily && period === 1
       return byDay.length === 0
@@ -265,8 +265,9 @@ function monthDays(pattern: RecurrencePattern, dayOfMonth: number): Partial<Rule
 
 function monthly(pattern: RecurrencePattern, parts: Partial<Rule>): Rule {
   const period = Math.max(1, pattern.period)
-  if (period % 12 !== 0) return makeRule('MONTHLY', { ...parts, interval: period })
-  return makeRule('YEARLY', { ...parts, interval: period / 12, byMonth: [firstMonthOf(pattern)] })
+  const weekStart = pattern.firstWeekday % 7
+  if (period % 12 !== 0) return makeRule('MONTHLY', { ...parts, interval: period, weekStart })
+  return makeRule('YEARLY', { ...parts, interval: period / 12, byMonth: [firstMonthOf(pattern)], weekStart })
 }
 
 function firstMonthOf(pattern: RecurrencePattern): number {

@@ -8,8 +8,10 @@
 import { LayoutError } from '#codec/binary/index.ts'
 import { dayOfMillis, findRule, millisOfDay, minutesOfMillis, type Rule } from '#codec/ical/index.ts'
 import {
+  findIanaZone,
   findZoneOfDefinition,
   findZoneOfStruct,
+  keyNameOf,
   toInstant,
   toLocal,
   utcZone,
@@ -18,6 +20,7 @@ import {
 import type { Bag } from '../bag.ts'
 import { fileTime } from '../file-time.ts'
 import { N } from '../properties.ts'
+import { PropertySet } from '../property-name.ts'
 import { cover } from './cover.ts'
 import type { Series } from './occurrences.ts'
 import {
@@ -109,13 +112,37 @@ export function findSeries(properties: Bag): Series | undefined {
 
 /** [MS-OXOCAL] 2.2.1.39, 2.2.1.41: the zone in which the item was made. */
 export function findZoneOfItem(properties: Bag): Zone | undefined {
-  const definition =
-    properties.get(N.AppointmentTimeZoneDefinitionRecur) ?? properties.get(N.AppointmentTimeZoneDefinitionStartDisplay)
+  const recur = properties.get(N.AppointmentTimeZoneDefinitionRecur)
   const struct = properties.get(N.TimeZoneStruct)
-  return (
-    (definition && findZoneOfDefinition(definition)) ??
-    (struct && findZoneOfStruct(struct, properties.get(N.TimeZoneDescription) ?? 'custom'))
-  )
+  const zone =
+    (recur && findZoneOfDefinition(recur)) ??
+    (struct && findZoneOfStruct(struct, properties.get(N.TimeZoneDescription) ?? 'custom')) ??
+    findDisplayed(properties)
+  return zone && asNamed(properties, zone)
+}
+
+/** The zone in which the start is shown. */
+export function findDisplayZone(properties: Bag): Zone | undefined {
+  const zone = findDisplayed(properties)
+  return zone ? asNamed(properties, zone) : findZoneOfItem(properties)
+}
+
+function findDisplayed(properties: Bag): Zone | undefined {
+  const definition = properties.get(N.AppointmentTimeZoneDefinitionStartDisplay)
+  return definition && findZoneOfDefinition(definition)
+}
+
+const zoneName = { set: PropertySet.PUBLIC_STRINGS, string: 'urn:kontor:time-zone' }
+
+/** Windows has one zone for Vienna and Berlin. The id that was written stands beside the definition, for as long as it is of that zone. */
+export function setZoneName(properties: Bag, zone: Zone): void {
+  if (zone.iana) properties.setName(zoneName, 'string', zone.id)
+}
+
+function asNamed(properties: Bag, zone: Zone): Zone {
+  const id = properties.getName(zoneName)
+  const named = typeof id === 'string' && id !== zone.id ? findIanaZone(id) : undefined
+  return named && keyNameOf(named) === keyNameOf(zone) ? named : zone
 }
 
 /** What was kept beside the pattern; undefined when nothing was. */
