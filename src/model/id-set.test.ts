@@ -8,7 +8,7 @@ import { decodeIdSets, decodeReplicaIdSets, encodeIdSets, encodeReplicaIdSets, g
 for (const { name, ranges, bytes } of [
   { name: 'nothing', ranges: [], bytes: hex`00` },
   {
-    name: 'a range and a singleton (example A)',
+    name: 'MS-OXCFXICS_R3064, MS-OXCFXICS_R202, MS-OXCFXICS_R3068, MS-OXCFXICS_R3074, MS-OXCFXICS_R1937, MS-OXCFXICS_R1938: a range and a singleton (example A)',
     ranges: [
       [0x0a, 0x0f],
       [0x20, 0x20],
@@ -16,7 +16,7 @@ for (const { name, ranges, bytes } of [
     bytes: hex`05 0000000000  52 0a 0f  01 20  50  00`,
   },
   {
-    name: 'a bitmask (example B, MS-OXCFXICS 3.1.5.4.3.1.3)',
+    name: 'MS-OXCFXICS_R3071, MS-OXCFXICS_R207, MS-OXCFXICS_R208, MS-OXCFXICS_R1973, MS-OXCFXICS_R1974, MS-OXCFXICS_R1978: a bitmask (example B)',
     ranges: [
       [1, 3],
       [5, 5],
@@ -24,7 +24,11 @@ for (const { name, ranges, bytes } of [
     ],
     bytes: hex`05 0000000000  42 01 eb  50  00`,
   },
-  { name: 'a wide range (example C)', ranges: [[1, 0x1234]], bytes: hex`04 00000000  52 0001 1234  50  00` },
+  {
+    name: 'MS-OXCFXICS_R213, MS-OXCFXICS_R216: a wide range (example C)',
+    ranges: [[1, 0x1234]],
+    bytes: hex`04 00000000  52 0001 1234  50  00`,
+  },
   { name: 'one id', ranges: [[0x010203040506, 0x010203040506]], bytes: hex`06 010203040506 00` },
   { name: 'everything', ranges: [[1, 0xffffffffffff]], bytes: hex`52 000000000001 ffffffffffff 00` },
   {
@@ -51,14 +55,15 @@ for (const { name, ranges, bytes } of [
   })
 }
 
-for (const [name, bytes] of [
-  ['an end with bytes on the stack', hex`01 00 00`],
-  ['a pop from an empty stack', hex`50 00`],
-  ['a bitmask with four bytes', hex`04 00000000 42 01 01 50 00`],
-  ['seven bytes', hex`05 0000000000 02 0000 00`],
-  ['an unknown command', hex`77 00`],
-  ['no end', hex`01 00`],
-  ['a range from high to low', hex`05 0000000000 52 05 01 50 00`],
+for (const { name, bytes } of [
+  { name: 'an end with bytes on the stack', bytes: hex`01 00 00` },
+  { name: 'MS-OXCFXICS_R1966: a pop from an empty stack', bytes: hex`50 00` },
+  { name: 'MS-OXCFXICS_R1970: a bitmask with four bytes', bytes: hex`04 00000000 42 01 01 50 00` },
+  { name: 'seven bytes', bytes: hex`05 0000000000 02 0000 00` },
+  { name: 'MS-OXCFXICS_R3065: a push of seven bytes', bytes: hex`07 00000000000000 00` },
+  { name: 'an unknown command', bytes: hex`77 00` },
+  { name: 'no end', bytes: hex`01 00` },
+  { name: 'MS-OXCFXICS_R214, MS-OXCFXICS_R217: a range from high to low', bytes: hex`05 0000000000 52 05 01 50 00` },
 ] as const) {
   test(`refuses ${name}`, () => assert.throws(() => decode(globset, bytes), LayoutError))
 }
@@ -67,7 +72,7 @@ test('a bitmask at the end of a byte has no ids beyond it', () => {
   assert.equal(decode(globset, hex`05 0000000000 42 fe ff 50 00`).toString(), '254-255')
 })
 
-test('MS-OXCFXICS_R186 replicas are in the order of their bytes', () => {
+test('MS-OXCFXICS_R186, MS-OXCFXICS_R187, MS-OXCFXICS_R191: replicas are in the order of their bytes', () => {
   // As text, the first GUID is the greater one.
   const sets = new Map([
     ['00000001-0000-0000-0000-000000000000', new IdSet([1])],
@@ -90,7 +95,7 @@ test('MS-OXCFXICS_R186 replicas are in the order of their bytes', () => {
   )
 })
 
-test('MS-OXCFXICS_R181 sets by ReplId begin with the lowest', () => {
+test('MS-OXCFXICS_R181, MS-OXCFXICS_R182, MS-OXCFXICS_R183, MS-OXCFXICS_R1934: sets by ReplId begin with the lowest', () => {
   const bytes = encodeReplicaIdSets(
     new Map([
       [5, new IdSet([1])],
@@ -99,6 +104,18 @@ test('MS-OXCFXICS_R181 sets by ReplId begin with the lowest', () => {
   )
   assert.deepEqual(bytes, hex`0100 06 000000000007 00  0500 06 000000000001 00`)
   assert.deepEqual([...decodeReplicaIdSets(bytes).keys()], [1, 5])
+})
+
+test('MS-OXCFXICS_R1936: ids stand from the lowest to the highest, each once', () => {
+  const set = new IdSet([9, 3, 9, 4, 3])
+  assert.deepEqual(
+    [...set.ranges()],
+    [
+      [3, 4],
+      [9, 9],
+    ],
+  )
+  assert.deepEqual(encode(globset, set), encode(globset, new IdSet([3, 4, 9])))
 })
 
 /** A second opinion: plain sets of numbers below 300. */

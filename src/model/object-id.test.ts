@@ -173,7 +173,7 @@ test('reads and writes the change lists and change keys that MFCMAPI reads', { s
 const xid = (namespace: number, local: number): Xid =>
   parseChangeKey(changeKey(`0000000${namespace}-0000-0000-0000-000000000000`, local))
 
-test('MS-OXCFXICS_R169 change lists are sorted by the bytes of their name spaces', () => {
+test('MS-OXCFXICS_R169, MS-OXCFXICS_R170, MS-OXCFXICS_R171, MS-OXCFXICS_R173, MS-OXCFXICS_R153, MS-OXCFXICS_R155: change lists are sorted by the bytes of their name spaces', () => {
   const later: Xid = { namespace: '00000001-0000-0000-0000-000000000000', local: hex`01` }
   const sooner: Xid = { namespace: '01000000-0000-0000-0000-000000000000', local: hex`02` }
   assert.deepEqual(

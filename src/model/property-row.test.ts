@@ -125,12 +125,12 @@ const columns = [P.Subject.tag, P.MessageSize.tag, 0x00710000]
 const row = propertyRow(columns)
 for (const { name, cells, bytes } of [
   {
-    name: 'a row with all values has no flags',
+    name: 'MS-OXCDATA_R72, MS-OXCDATA_R73, MS-OXCDATA_R75: a row with all values has no flags',
     cells: [{ value: 'a' }, { value: 5 }, { value: hex`01`, type: 0x0102 }],
     bytes: hex`00  6100 0000  05000000  0201 0100 01`,
   },
   {
-    name: 'a row with errors and gaps has flags',
+    name: 'MS-OXCDATA_R76, MS-OXCDATA_R77: a row with errors and gaps has flags',
     cells: [{ error: 0x8004010f }, { value: 5 }, undefined],
     bytes: hex`01  0a 0f010480  00 05000000  0000 01`,
   },

@@ -39,6 +39,9 @@ export const state: readonly Entry[] = [
   computed(P.MessageSizeExtended, ({ size }) => BigInt(size)),
   computed(P.HasAttachments, ({ hasAttachments }) => hasAttachments),
   computed(P.Importance, ({ importance }) => importance),
+  // [MS-OXCMSG] 3.2.5.2: what a message has from the beginning.
+  computed(P.Sensitivity, ({ bag }) => bag.get(P.Sensitivity) ?? 0),
+  computed(P.TrustSender, ({ bag }) => bag.get(P.TrustSender) ?? 1),
   computed(P.MessageClass, (row) => row.class),
   computed(P.Associated, ({ associated }) => associated),
   computed(P.Access, access),

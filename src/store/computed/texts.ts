@@ -18,6 +18,7 @@ export const texts: readonly Entry[] = [
   computed(P.ConversationIndex, (row) => row.bag.get(P.ConversationIndex) ?? conversationIndex(row)),
   computed(P.CreationTime, ({ created }) => fileTime.from(created)),
   computed(P.LastModificationTime, ({ modified }) => fileTime.from(modified)),
+  computed(P.LocalCommitTime, ({ modified }) => fileTime.from(modified)),
   computed(P.NativeBody, ({ bag }) => {
     if (bag.has(P.RtfCompressed)) return nativeBody.rtf
     if (bag.has(P.Html)) return nativeBody.html

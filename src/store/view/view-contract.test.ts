@@ -54,7 +54,7 @@ contract(
   },
 )
 
-contract('MS-OXCTABL_R71: categories come from the first columns', async (world) => {
+contract('MS-OXCTABL_R71, MS-OXCTABL_R67, MS-OXCTABL_R19: categories come from the first columns', async (world) => {
   await fill(world)
   const order = {
     columns: [column(P.CompanyName.tag), column(P.SentRepresentingName.tag), column(P.NormalizedSubject.tag)],
@@ -91,6 +91,33 @@ contract('MS-OXCTABL_R573, MS-OXCTABL_R567: a category collapses and expands, an
   assert.equal(await view.expand(ann.category), 2)
   assert.equal(await view.length(), 6)
   assert.equal(await view.positionOf(ann.category), 0)
+})
+
+for (const { name, direction, wanted } of [
+  { name: 'MS-OXCTABL_R76', direction: 'ascending', wanted: ['a1', 'a2', 'b1', 'b2'] },
+  { name: 'MS-OXCTABL_R77', direction: 'descending', wanted: ['b2', 'b1', 'a2', 'a1'] },
+] as const) {
+  contract(`${name}: ${direction}`, async (world) => {
+    await fill(world)
+    const order = { columns: [column(P.NormalizedSubject.tag, direction)], categories: 0, expanded: 0 }
+    assert.deepEqual(await picture(world, world.store.view(world.mailbox, inbox, { order })), wanted)
+  })
+}
+
+contract('MS-OXCTABL_R66: so many levels of categories are open at first', async (world) => {
+  await fill(world)
+  const columns = [column(P.CompanyName.tag), column(P.SentRepresentingName.tag), column(P.NormalizedSubject.tag)]
+  const pictureOf = async (expanded: number) =>
+    picture(world, world.store.view(world.mailbox, inbox, { order: { columns, categories: 2, expanded } }))
+  assert.deepEqual(await pictureOf(0), ['- (1/1)', 'acme (2/1)', 'zeta (1/0)'])
+  assert.deepEqual(await pictureOf(1), [
+    '- (1/1)',
+    '.ann (1/1)',
+    'acme (2/1)',
+    '.bob (2/1)',
+    'zeta (1/0)',
+    '.ann (1/0)',
+  ])
 })
 
 contract('a collapsed category stays so when mail arrives in it', async (world) => {
