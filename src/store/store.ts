@@ -21,6 +21,7 @@ import type {
   Content,
   Created,
   FlagChange,
+  FlaggedRow,
   Folder,
   FolderId,
   FolderKind,
@@ -168,7 +169,7 @@ export interface Transaction extends Mailbox {
   /** Throws conflict when the message's contentSeq is not `ifSeq`. The MIME source of a message goes when its content changes. */
   updateMessage(id: MessageId, patch: MessagePatch, ifSeq?: Seq): Promise<Seq>
   /** In order; returns the rows as they are after it, and those that `unchangedSince` kept from changing. */
-  setFlags(ids: readonly MessageId[], change: FlagChange): Promise<{ changed: MessageRow[]; modified: MessageId[] }>
+  setFlags(ids: readonly MessageId[], change: FlagChange): Promise<{ changed: FlaggedRow[]; modified: MessageId[] }>
   /** Pairs in the order of the ids; ids that are gone are left out. A move within the mailbox keeps emailId and received. */
   copyMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>
   moveMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>

@@ -7,11 +7,11 @@ import type { Transaction } from './store.ts'
 import type {
   Created,
   FlagChange,
+  FlaggedRow,
   FolderId,
   Member,
   MessageId,
   MessagePatch,
-  MessageRow,
   NewMessage,
   Quota,
   Seq,
@@ -121,7 +121,7 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
   async setFlags(
     ids: readonly MessageId[],
     change: FlagChange,
-  ): Promise<{ changed: MessageRow[]; modified: MessageId[] }> {
+  ): Promise<{ changed: FlaggedRow[]; modified: MessageId[] }> {
     return setFlags(this.#writing(), ids, change)
   }
 

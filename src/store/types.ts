@@ -162,6 +162,8 @@ export interface MessageRow {
 }
 
 export type RowPart = 'bag' | 'envelope' | 'structure' | 'preview'
+/** What there is to say of a message whose flags were set. */
+export type FlaggedRow = Pick<MessageRow, 'id' | 'folder' | 'uid' | 'seq' | 'flags' | 'categories'>
 /** What a reader of many rows can name, so that nothing else is read. */
 export type RowField = keyof MessageRow
 

@@ -52,6 +52,15 @@ void test('oneOf is one text for lists of any length', () => {
   assert.equal(render(sql`${sql.oneOf(['a'])}`, 'postgres').text, '= any($1::text[])')
 })
 
+void test('numbered is a table of a list', () => {
+  const query = sql`update x set y = n.position from ${sql.numbered([7, 5])} as n where x.id = n.item`
+  assert.deepEqual(render(query, 'sqlite'), {
+    text: 'update x set y = n.position from (select value as item, key as position from json_each(?)) as n where x.id = n.item',
+    values: ['[7,5]'],
+  })
+  assert.deepEqual(render(query, 'postgres').values, [[7, 5]])
+})
+
 void test('what is no identifier is refused', () => {
   assert.throws(() => sql.identifier('a; drop table b'))
 })

@@ -9,6 +9,7 @@
  *
  * `sql.oneOf(ids)` is a list of any length in one text: json_each on SQLite, = any(array) on PostgreSQL.
  *   sql`delete from message where mailbox = ${q.key} and id ${sql.oneOf(ids)}`
+ * `sql.numbered(ids)` is a table (item, position) of such a list, position from 0, for `update … from`.
  * `sql.identifier('folder')` is an identifier; only names of our own schema go there.
  * `sql.raw('desc')` is text; never give it anything that came from outside.
  */
@@ -27,6 +28,8 @@ class List {
     this.items = items
   }
 }
+
+class Numbered extends List {}
 
 class Raw {
   readonly text: string
@@ -52,6 +55,7 @@ export function sql(strings: TemplateStringsArray, ...parts: Part[]): Sql {
 }
 
 sql.oneOf = (items: readonly (number | string)[]) => new List(items)
+sql.numbered = (items: readonly number[]) => new Numbered(items)
 sql.identifier = (name: string) => {
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`not an identifier: ${name}`)
   return new Raw(name)
@@ -107,6 +111,7 @@ function append(query: Sql, dialect: Dialect, values: Rendered['values']): strin
     const part = query.parts[i]
     if (part instanceof Sql) text += append(part, dialect, values)
     else if (part instanceof Raw) text += part.text
+    else if (part instanceof Numbered) text += numbered(part.items, dialect, values)
     else if (part instanceof List) text += list(part.items, dialect, values)
     else {
       values.push(plainValue(part))
@@ -124,6 +129,15 @@ function list(items: readonly (number | string)[], dialect: Dialect, values: Ren
   }
   values.push(items)
   return `= any($${values.length}::${typeof items[0] === 'string' ? 'text' : 'bigint'}[])`
+}
+
+function numbered(items: readonly (number | string)[], dialect: Dialect, values: Rendered['values']): string {
+  if (dialect === 'sqlite') {
+    values.push(JSON.stringify(items))
+    return '(select value as item, key as position from json_each(?))'
+  }
+  values.push(items)
+  return `(select item, place - 1 as position from unnest($${values.length}::bigint[]) with ordinality as n (item, place))`
 }
 
 function plainValue(value: SqlValue): number | string | bigint | Uint8Array | null {

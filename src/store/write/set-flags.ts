@@ -6,85 +6,144 @@
  */
 import { Failure } from '#model'
 import { sql } from '../engine/index.ts'
-import { bitsOf, categoriesOf, categoriesText, flagBit } from '../flags.ts'
+import { bitsOf, categoriesOf, categoriesText, flagBit, flagsOf } from '../flags.ts'
 import { perUserReader, readIds } from '../read/read-state.ts'
-import { messageColumns, type MessageRecord, messageRow } from '../records.ts'
-import type { FlagChange, MessageId, MessageRow } from '../types.ts'
+import type { FlagChange, FlaggedRow, FolderId, MessageId } from '../types.ts'
 import type { Context } from './context.ts'
 
-type Result = { changed: MessageRow[]; modified: MessageId[] }
+type Result = { changed: FlaggedRow[]; modified: MessageId[] }
+
+/** What decides and what changes. */
+interface Target {
+  id: MessageId
+  folder: FolderId
+  uid: number
+  seq: number
+  flags: number
+  categories: string | null
+  associated: boolean
+  creator: string | null
+}
+
+/** So many at once: some milliseconds of work. */
+const batch = 250
 
 export async function setFlags(context: Context, ids: readonly MessageId[], change: FlagChange): Promise<Result> {
   const result: Result = { changed: [], modified: [] }
   const checked = new Set<number>()
-  for (let at = 0; at < ids.length; at += 500) {
-    const some = ids.slice(at, at + 500)
-    const rows = await context.q.all<MessageRecord>(sql`
-      select ${messageColumns} from message where mailbox = ${context.q.key} and id ${sql.oneOf(some)}`)
-    const byId = new Map(rows.map((row) => [row.id, row]))
+  for (let at = 0; at < ids.length; at += batch) {
+    const some = ids.slice(at, at + batch)
+    const targets = await readTargets(context, some)
     const readers = await readIds(context.q, context.viewer, context.state.mailbox.kind, some)
+    const changes = new Changes(context)
     for (const id of some) {
-      const message = byId.get(id)
-      if (!message) continue
-      await demandFor(context, message, change, checked)
-      if (change.unchangedSince !== undefined && message.seq > change.unchangedSince) {
+      const target = targets.get(id)
+      if (!target) continue
+      // A message of one's own may be decided differently from the folder's others.
+      if (target.creator !== null || !checked.has(target.folder)) {
+        await context.demand(target.folder, needsOnlyReading(change) ? 'read' : 'edit', target)
+        if (target.creator === null) checked.add(target.folder)
+      }
+      if (change.unchangedSince !== undefined && target.seq > change.unchangedSince) {
         result.modified.push(id)
         continue
       }
-      const row = { ...message }
-      if (readers?.has(id)) row.flags |= flagBit.read
-      await setOne(context, row, change, readers !== undefined)
-      result.changed.push(messageRow(row))
-      await context.breath()
+      if (readers?.has(id)) target.flags |= flagBit.read
+      await setOne(context, target, change, readers ? { changes, own: true } : { changes, own: false })
+      const { folder, uid, seq, flags, categories } = target
+      result.changed.push({ id, folder, uid, seq, flags: flagsOf(flags), categories: categoriesOf(categories) })
     }
+    await changes.write()
+    await context.breath()
   }
   return result
 }
 
+async function readTargets({ q }: Context, ids: readonly MessageId[]): Promise<Map<MessageId, Target>> {
+  type Row = [number, number, number, number, number, string | null, number, string | null]
+  const rows = (await q.arrays(sql`
+    select id, folder, uid, seq, flags, categories, associated, creator from message
+    where mailbox = ${q.key} and id ${sql.oneOf(ids)}`)) as Row[]
+  return new Map(
+    rows.map(([id, folder, uid, seq, flags, categories, associated, creator]) => [
+      id,
+      { id, folder, uid, seq, flags, categories, associated: associated === 1, creator },
+    ]),
+  )
+}
+
 /** Marking as read needs no more than reading; everything else is a change of the message. */
-async function demandFor(
-  context: Context,
-  message: MessageRecord,
-  change: FlagChange,
-  checked: Set<number>,
-): Promise<void> {
-  const readOnly =
+function needsOnlyReading(change: FlagChange): boolean {
+  return (
     change.flags === undefined &&
     change.categories === undefined &&
     !change.addCategories?.length &&
     !change.removeCategories?.length &&
     [...(change.add ?? []), ...(change.remove ?? [])].every((flag) => flag === 'read')
-  // A message of one's own may be decided differently from the folder's others.
-  if (message.creator === null && checked.has(message.folder)) return
-  await context.demand(message.folder, readOnly ? 'read' : 'edit', message)
-  if (message.creator === null) checked.add(message.folder)
+  )
 }
 
-/** Changes `row` to what it then is. */
-async function setOne(context: Context, row: MessageRecord, change: FlagChange, ownReadState: boolean): Promise<void> {
-  const { q, state } = context
-  const before = row.flags
+/** Changes `target` to what it then is. */
+async function setOne(
+  context: Context,
+  target: Target,
+  change: FlagChange,
+  { changes, own }: { changes: Changes; own: boolean },
+): Promise<void> {
+  const { state } = context
+  const before = target.flags
   const base = change.flags ? bitsOf(change.flags) : before
   const flags = (base | bitsOf(change.add ?? [])) & ~bitsOf(change.remove ?? [])
-  const categories = newCategories(row.categories, change)
-  if (flags === before && categories === row.categories) return
-  const seq = state.nextSeq()
-  const folder = await state.folder(row.folder)
+  const categories = newCategories(target.categories, change)
+  if (flags === before && categories === target.categories) return
+  const folder = await state.folder(target.folder)
   const readChanged = (flags ^ before) & flagBit.read
-  row.flags = flags
-  row.categories = categories
-  row.seq = seq
+  target.flags = flags
+  target.categories = categories
+  target.seq = state.nextSeq()
   let stored = flags
-  if (ownReadState) {
-    if (readChanged) await setReadState(context, row, (flags & flagBit.read) !== 0)
+  if (own) {
+    if (readChanged) await setReadState(context, target, (flags & flagBit.read) !== 0)
     stored = flags & ~flagBit.read
-  } else if (readChanged && !row.associated) {
+  } else if (readChanged && !target.associated) {
     folder.unread += flags & flagBit.read ? -1 : 1
   }
-  await q.run(sql`
-    update message set flags = ${stored}, categories = ${categories}, seq = ${seq}
-    where mailbox = ${q.key} and id = ${row.id}`)
-  state.contentChanged(folder, seq)
+  state.contentChanged(folder, target.seq)
+  await changes.add(target, stored)
+}
+
+/** Messages that come to the same state one after the other, with numbers in a row, are written with one statement. */
+class Changes {
+  readonly #q: Context['q']
+  #ids: MessageId[] = []
+  #flags = 0
+  #categories: string | null = null
+  #firstSeq = 0
+
+  constructor({ q }: Context) {
+    this.#q = q
+  }
+
+  async add({ id, seq, categories }: Target, flags: number): Promise<void> {
+    const follows =
+      flags === this.#flags && categories === this.#categories && seq === this.#firstSeq + this.#ids.length
+    if (!follows) {
+      await this.write()
+      this.#flags = flags
+      this.#categories = categories
+      this.#firstSeq = seq
+    }
+    this.#ids.push(id)
+  }
+
+  async write(): Promise<void> {
+    const ids = this.#ids
+    if (ids.length === 0) return
+    this.#ids = []
+    await this.#q.run(sql`
+      update message set flags = ${this.#flags}, categories = ${this.#categories}, seq = ${this.#firstSeq} + n.position
+      from ${sql.numbered(ids)} as n where message.mailbox = ${this.#q.key} and message.id = n.item`)
+  }
 }
 
 function newCategories(text: string | null, change: FlagChange): string | null {
@@ -95,7 +154,7 @@ function newCategories(text: string | null, change: FlagChange): string | null {
   return categoriesText(list.filter((category) => !removed.has(category.toLowerCase())))
 }
 
-async function setReadState(context: Context, row: MessageRecord, read: boolean): Promise<void> {
+async function setReadState(context: Context, row: Target, read: boolean): Promise<void> {
   const { q, state } = context
   const member = perUserReader(context.viewer, state.mailbox.kind)
   if (member === undefined) throw new Failure('invalid')

@@ -7,7 +7,7 @@
  * answer are those that follow from it.
  */
 import { Failure } from '#model'
-import type { MessageRow, MessageSource, Seq, Uid } from '#store'
+import type { FlaggedRow, MessageSource, Seq, Uid } from '#store'
 import { type Answer, bad, no } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
 import { FetchedMessage } from '../fetch/source.ts'
@@ -84,11 +84,26 @@ async function run(session: Session, args: Arguments): Promise<Answer | undefine
   if (ranges.length === 0) return undefined
   const answer = new FetchAnswer(session, selected, plan, args)
   const pace = new Pace()
-  for await (const rows of knownFields(selected, ranges, plan.fields)) {
+  const known: AsyncIterable<FetchRow[]> = knownFields(selected, ranges, plan.fields)
+  for await (const rows of plan.marksSeen ? gathered(known) : known) {
     await answer.batch(rows, pace)
     if (session.connection.closed.aborted) throw new Disconnect()
   }
   return answer.hasUnknownEncoding ? no('UNKNOWN-CTE', 'a part has an unknown transfer encoding') : undefined
+}
+
+/** So many are marked as read with one commit, which waits for the disk. */
+const SEEN_MESSAGES = 5000
+
+async function* gathered(batches: AsyncIterable<FetchRow[]>): AsyncGenerator<FetchRow[]> {
+  let rows: FetchRow[] = []
+  for await (const batch of batches) {
+    rows = rows.length === 0 ? batch : rows.concat(batch)
+    if (rows.length < SEEN_MESSAGES) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
 }
 
 /** Sources are got for so many messages at once, and of so many bytes. */
@@ -158,7 +173,7 @@ class FetchAnswer {
   #one(
     sequence: number,
     row: FetchRow,
-    { seen, source }: { seen: MessageRow | undefined; source: MessageSource | undefined },
+    { seen, source }: { seen: FlaggedRow | undefined; source: MessageSource | undefined },
   ): Promise<void> | undefined {
     const { services } = this.#session
     const now = seen === undefined ? row : { ...row, flags: seen.flags, categories: seen.categories, seq: seen.seq }
@@ -216,8 +231,8 @@ class FetchAnswer {
     await this.#write(message, next)
   }
 
-  async #markSeen(rows: readonly FetchRow[]): Promise<Map<Uid, MessageRow>> {
-    const changed = new Map<Uid, MessageRow>()
+  async #markSeen(rows: readonly FetchRow[]): Promise<Map<Uid, FlaggedRow>> {
+    const changed = new Map<Uid, FlaggedRow>()
     const selected = this.#selected
     const unread = rows.filter((row) => !row.flags.has('read')).map((row) => row.id)
     if (selected.readOnly || unread.length === 0) return changed

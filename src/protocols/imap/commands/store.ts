@@ -3,7 +3,7 @@
  *
  * RFC 9051 6.4.6 and 6.4.9; UNCHANGEDSINCE, MODIFIED: RFC 7162 3.1.3.
  */
-import type { FlagChange, MessageId, MessageRow, Seq, Uid } from '#store'
+import type { FlagChange, MessageId, FlaggedRow, Seq, Uid } from '#store'
 import { type Answer, no, ok } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
 import { formatFlags, flagList, type FlagList } from '../flags.ts'
@@ -73,7 +73,7 @@ export const uidStore = command({
 })
 
 /** Messages changed in one transaction. */
-const BATCH = 1000
+const BATCH = 5000
 
 async function run(session: Session, args: Arguments): Promise<Answer | undefined> {
   const selected = session.current
@@ -107,7 +107,7 @@ function flagChange({ mode, list: { flags, categories }, unchangedSince }: Argum
   return { ...since, flags, categories }
 }
 
-function tell(session: Session, { silent, byUid }: Arguments, row: MessageRow): void {
+function tell(session: Session, { silent, byUid }: Arguments, row: FlaggedRow): void {
   const { output, enabled } = session
   const selected = session.current
   const condstore = enabled.has('CONDSTORE')
