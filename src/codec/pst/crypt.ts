@@ -31,17 +31,38 @@ export const CryptMethod = { none: 0x00, permute: 0x01, cyclic: 0x02, windowsInf
 
 /** Decodes the bytes where they are. */
 export function decodeBlock(bytes: Uint8Array, method: number, bid: number): void {
-  if (method === CryptMethod.permute) substitute(bytes, I)
+  if (method === CryptMethod.permute) substitute(bytes, I, pairs(I))
   else if (method === CryptMethod.cyclic) cycle(bytes, bid)
 }
 
 export function encodeBlock(bytes: Uint8Array, method: number, bid: number): void {
-  if (method === CryptMethod.permute) substitute(bytes, R)
+  if (method === CryptMethod.permute) substitute(bytes, R, pairs(R))
   else if (method === CryptMethod.cyclic) cycle(bytes, bid)
 }
 
-function substitute(bytes: Uint8Array, table: Uint8Array): void {
-  for (let at = 0; at < bytes.length; at++) bytes[at] = table[bytes[at] as number] as number
+/** Two bytes at a time, which takes less than half the time: all data of a file passes here. */
+function substitute(bytes: Uint8Array, table: Uint8Array, both: Uint16Array): void {
+  let at = 0
+  if (bytes.byteOffset % 2 === 0) {
+    const words = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1)
+    for (let index = 0; index < words.length; index++) words[index] = both[words[index] as number] as number
+    at = words.length * 2
+  }
+  for (; at < bytes.length; at++) bytes[at] = table[bytes[at] as number] as number
+}
+
+const pairTables = new Map<Uint8Array, Uint16Array>()
+
+function pairs(table: Uint8Array): Uint16Array {
+  let both = pairTables.get(table)
+  if (!both) {
+    both = new Uint16Array(0x10000)
+    for (let pair = 0; pair < 0x10000; pair++) {
+      both[pair] = (table[pair & 0xff] as number) | ((table[pair >>> 8] as number) << 8)
+    }
+    pairTables.set(table, both)
+  }
+  return both
 }
 
 /** The same in both directions. */
