@@ -340,6 +340,10 @@ const knownDifferences: [RegExp, string][] = [
     'raw 8-bit text, which the other reader gives up',
   ],
   [/rfc2822\/example14\.eml/, 'a character that is cut in two by encoded words'],
+  [
+    /(Zimbra-zm-mailbox\/tnef|lhost-amazonworkmail-0[12])\.eml: attachment/,
+    'winmail.dat, in the place of which its content stands',
+  ],
   [/legacy\/0(09|15|16|18|23|24|50)\.eml/, 'raw UTF-8 inside of an encoded word that says iso-8859-1'],
 ]
 

@@ -26,6 +26,7 @@ import { Bag, type DerivedProperty, fileTime, type Item, P } from '#model'
 import { importAttachments } from './import-attachments.ts'
 import { type Located, selectBodies, type Selection } from './bodies.ts'
 import { codePageOf } from './code-page.ts'
+import { unfoldTnef } from './encapsulated.ts'
 import { fieldMappingByName, internetHeader, sharedHeaders } from './header-fields.ts'
 import { protectionOf, setMessageClass } from './message-class.ts'
 import { encodeFlatEntryList, encodeOneOff } from './one-off.ts'
@@ -72,7 +73,8 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
 
   const selection = selectBodies(root)
   const extracted = importBodies(properties, bytes, selection, context)
-  return {
+  const protection = protectionOf(root)
+  const item: Item = {
     properties,
     recipients: importRecipients(header),
     attachments: importAttachments(bytes, {
@@ -80,10 +82,11 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
       header,
       selection,
       extracted,
-      protection: protectionOf(root),
+      protection,
       context,
     }),
   }
+  return protection ? item : unfoldTnef(item, bytes, { root, header, context })
 }
 
 function setSubject(properties: Bag, subject: string): void {
