@@ -225,7 +225,7 @@ function beside(
 }
 
 /** What a server does behind its answers (an index, a log that is written back) belongs to what it needs. */
-const restMilliseconds = 15_000
+const restMilliseconds = 20_000
 
 /** Disk per raw byte: every mail of the corpus into fresh servers by LMTP. */
 async function disk(): Promise<BenchRow> {

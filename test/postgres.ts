@@ -1,8 +1,9 @@
 /**
  * A private PostgreSQL for tests: a cluster in a temporary folder behind a Unix socket, gone at the end. KONTOR_POSTGRES may
- * name a running one instead (a URL; its databases kontor_test_… come and go).
+ * name a running one instead (a URL; its databases kontor_test_… come and go): `npm test` starts one for all its files.
  *
  *   const postgres = await startPostgres()            // undefined: the binaries are not here
+ *   const postgres = await startPostgres({ own: true })   // to kill it
  *   test('…', { skip: postgres ? false : 'no PostgreSQL' }, …)
  *   after(() => postgres?.stop())
  */
@@ -18,9 +19,11 @@ import pg from 'pg'
 const run = promisify(execFile)
 
 export interface Postgres {
+  /** Of the cluster: what KONTOR_POSTGRES may say. */
+  url: string
   /** A fresh, empty database. */
   database(): Promise<string>
-  /** Kills the server as a crash would; `start` brings it back with its data. Not with KONTOR_POSTGRES. */
+  /** Kills the server as a crash would; `start` brings it back with its data. Only of one's own. */
   kill(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
@@ -37,9 +40,9 @@ function findBinaries(): string | undefined {
   ].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-export async function startPostgres(): Promise<Postgres | undefined> {
+export async function startPostgres({ own = false } = {}): Promise<Postgres | undefined> {
   const given = process.env.KONTOR_POSTGRES
-  if (given) return { ...databases(given), kill: noControl, start: noControl, stop: async () => {} }
+  if (given && !own) return { ...databases(given), url: given, kill: noControl, start: noControl, stop: async () => {} }
   const binaries = findBinaries()
   if (!binaries) return undefined
 
@@ -85,6 +88,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   process.once('exit', kill)
   return {
     ...databases(adminUrl(folder)),
+    url: adminUrl(folder),
     kill: () => end('SIGQUIT'),
     start,
     stop: async () => {

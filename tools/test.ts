@@ -4,27 +4,56 @@
  *   npm test                       everything that needs nothing but Node
  *   npm test -- src/protocols/imap  a part of it
  *   npm test -- --json              one line of JSON at the end in place of words
+ *   npm test -- --slow              the ten files that took longest
  *
  * What is skipped is said, with its reason. The last line reads `N passed, N failed, N skipped`.
  */
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { availableParallelism } from 'node:os'
+import { startPostgres } from '#test/postgres.ts'
 import { root } from './root.ts'
 
 /** Files that hold no state outside themselves share one process: it saves a start of Node for each. */
 const pure = /^src\/(codec|model|convert)\//
 
-type Outcome = { passed: number; failed: number; skipped: number; reasons: Map<string, number>; ran: Set<string> }
+type Outcome = {
+  passed: number
+  failed: number
+  skipped: number
+  reasons: Map<string, number>
+  ran: Set<string>
+  /** Milliseconds of each file. */
+  took: Map<string, number>
+}
 
 export async function runTests(files: readonly string[]): Promise<Outcome> {
-  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, reasons: new Map(), ran: new Set() }
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, reasons: new Map(), ran: new Set(), took: new Map() }
   const together = files.filter((file) => pure.test(file))
   const apart = files.filter((file) => !pure.test(file))
   if (together.length > 0) await runGroup(together, 'none', outcome)
-  if (apart.length > 0) await runGroup(apart, 'process', outcome)
+  if (apart.length > 0) await withPostgres(apart, () => runGroup(apart, 'process', outcome))
   return outcome
+}
+
+/** One PostgreSQL for all files: making a cluster takes longer than most tests. */
+async function withPostgres(files: readonly string[], work: () => Promise<void>): Promise<void> {
+  const wanted = files.length > 1 && process.env.KONTOR_POSTGRES === undefined && files.some(mentionsPostgres)
+  const postgres = wanted ? await startPostgres() : undefined
+  if (postgres) process.env.KONTOR_POSTGRES = postgres.url
+  try {
+    await work()
+  } finally {
+    if (postgres) delete process.env.KONTOR_POSTGRES
+    await postgres?.stop()
+  }
+}
+
+const viaPostgres = /#test\/(postgres|directories)\.ts|contract\/harness\.ts|\.\/harness\.ts/
+
+function mentionsPostgres(file: string): boolean {
+  return viaPostgres.test(readFileSync(resolve(root, file), 'utf8'))
 }
 
 async function runGroup(files: readonly string[], isolation: 'none' | 'process', outcome: Outcome) {
@@ -46,6 +75,10 @@ async function runGroup(files: readonly string[], isolation: 'none' | 'process',
     // With a process for each file, the file itself is reported as a test that holds the others.
     const isFile = event.nesting === 0 && event.file !== undefined && resolve(event.name) === event.file
     if (event.file) outcome.ran.add(relative(root, event.file))
+    if (event.file && event.nesting === 0) {
+      const file = relative(root, event.file)
+      outcome.took.set(file, (outcome.took.get(file) ?? 0) + (event.details.duration_ms ?? 0))
+    }
     if (event.skip !== undefined && event.skip !== false) {
       outcome.skipped++
       const reason = typeof event.skip === 'string' && event.skip !== '' ? event.skip : 'no reason given'
@@ -71,7 +104,7 @@ type TestEvent = {
   file?: string
   line?: number
   skip?: string | boolean
-  details: { type?: string; error?: Error & { failureType?: string; cause?: unknown } }
+  details: { type?: string; duration_ms?: number; error?: Error & { failureType?: string; cause?: unknown } }
 }
 
 function explain(error: { cause?: unknown; message?: string } | undefined): string {
@@ -106,6 +139,11 @@ if (import.meta.main) {
   const begun = performance.now()
   const outcome = await runTests(files)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  if (words.includes('--slow')) {
+    const slowest = [...outcome.took].sort(([, a], [, b]) => b - a).slice(0, 10)
+    for (const [file, milliseconds] of slowest)
+      console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${file}`)
+  }
   for (const [reason, count] of outcome.reasons) console.log(`skipped ${count}: ${reason}`)
   if (words.includes('--json')) {
     const { passed, failed, skipped, reasons } = outcome

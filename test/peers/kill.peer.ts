@@ -176,7 +176,7 @@ const postgresPeer: Peer = {
   timeoutSeconds: 1800,
   async run({ folder }) {
     const kills = Math.ceil(Number(process.env.KONTOR_KILLS ?? 200) / 5)
-    const postgres = await startPostgres()
+    const postgres = await startPostgres({ own: true })
     assert.ok(postgres)
     const database = { KONTOR_STORE_ENGINE: 'postgres', KONTOR_STORE_URL: await postgres.database() }
     const words = ['start', '--data', folder, '--ports', String(await freePorts(8))]

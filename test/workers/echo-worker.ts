@@ -31,8 +31,9 @@ async function echo(connection: Connection): Promise<void> {
   for (let bytes = await connection.read(60); bytes; bytes = await connection.read(60)) {
     const word = Buffer.from(bytes).toString().trim()
     if (word === 'crash') setImmediate(() => process.exit(7))
-    if (word === 'hang') setImmediate(() => setImmediate(hang))
     connection.write(bytes)
+    // Right behind the immediate that sends what was written: nothing else is heard in between.
+    if (word === 'hang') setImmediate(hang)
   }
   connection.end()
 }

@@ -24,7 +24,7 @@ defineSteps('mailbox', [
 ])
 
 const folder = mkdtempSync(join(tmpdir(), 'kontor-engine-'))
-const postgres = await startPostgres()
+const postgres = await startPostgres({ own: true })
 const engines: Engine[] = []
 after(async () => {
   for (const engine of engines) await engine.close()

@@ -15,7 +15,7 @@ import { Handle, retryBusy } from './handle.ts'
 import { Turn } from './turns.ts'
 
 const checkpointAfterMilliseconds = 400
-const truncateAfterMilliseconds = 4000
+const truncateAfterMilliseconds = 10_000
 
 export class SqliteShard implements Shard {
   readonly name: string
