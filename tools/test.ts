@@ -110,7 +110,7 @@ type TestEvent = {
 function explain(error: { cause?: unknown; message?: string } | undefined): string {
   const cause = error?.cause ?? error
   if (cause instanceof Error) return cause.stack ?? cause.message
-  return String((cause as { message?: string } | undefined)?.message ?? cause)
+  return typeof cause === 'string' ? cause : JSON.stringify(cause)
 }
 
 function indent(text: string): string {

@@ -38,10 +38,11 @@ async function open(database: string) {
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   const skip = engine === 'postgres' && !postgres ? 'no PostgreSQL' : false
-  const scenario = (title: string, body: (parts: Awaited<ReturnType<typeof open>>) => Promise<void>) =>
+  const scenario = (title: string, body: (parts: Awaited<ReturnType<typeof open>>) => Promise<void>): void => {
     test(`${engine}: ${title}`, { skip }, async () =>
       body(await open(engine === 'sqlite' ? engine : ((await postgres?.database()) as string))),
     )
+  }
 
   scenario('a user has a mailbox in the language of the organisation, and its own when told', async (parts) => {
     const { administration, inbox, quota, organisation } = parts

@@ -56,7 +56,7 @@ type Ready = {
   pid: number
 }
 
-export async function startRunningServer(basePort = 11_000 + (process.pid % 90) * 100): Promise<RunningServer> {
+export async function startRunningServer(): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'kontor-peers-'))
   const words = ['start', '--data', data, '--ports', String(await freePorts(8))]
   const child = spawn(

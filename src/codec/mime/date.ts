@@ -85,7 +85,7 @@ function words(text: string): string[] {
   return text
     .replace(/\([^()]*\)?/g, ' ')
     .replace(/ *: */g, ':')
-    .replace(/^([ ,]*\d{4}[-\/]\d{1,2}[-\/]\d{1,2})T(?=\d)/i, '$1 ')
+    .replace(/^([ ,]*\d{4}[-/]\d{1,2}[-/]\d{1,2})T(?=\d)/i, '$1 ')
     .replace(/(\d:\d\d(?::\d\d)?(?:\.\d{1,9})?)(?=[+-]\d|[a-z])/gi, '$1 ')
     .split(/[\s,;]+/)
     .filter((word) => word !== '')
@@ -100,11 +100,11 @@ function read(word: string, found: Found) {
     if (hours < 24 && minutes < 60 && seconds <= 60) found.seconds = hours * 3600 + minutes * 60 + seconds
     return
   }
-  const iso = /^(\d{4})[-\/.](\d{1,2})[-\/.](\d{1,2})$/.exec(word)
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(word)
   if (iso && found.year === undefined) {
     return setDay(found, Number(iso[3]), Number(iso[2]) - 1, Number(iso[1]))
   }
-  const joined = /^(\d{1,2})[-\/.]([a-z]{3,9})[-\/.](\d{2,4})$/.exec(lower)
+  const joined = /^(\d{1,2})[-/.]([a-z]{3,9})[-/.](\d{2,4})$/.exec(lower)
   if (joined && found.year === undefined) {
     return setDay(found, Number(joined[1]), monthOf(joined[2]!), fullYear(joined[3]!))
   }

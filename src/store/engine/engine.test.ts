@@ -43,11 +43,12 @@ for (const database of ['sqlite', postgresUrl ?? 'postgres']) {
   const name = database === 'sqlite' ? 'sqlite' : 'postgres'
   const skip = database === 'postgres' ? 'no PostgreSQL' : false
   let engine: Engine
-  const contract = (title: string, body: () => Promise<void>) =>
+  const contract = (title: string, body: () => Promise<void>): void => {
     test(`${name}: ${title}`, { skip }, async () => {
       engine ??= open(database)
       await body()
     })
+  }
   const insert = (q: Query, id: number, body = `note ${id}`) =>
     q.run(
       sql`insert into note (mailbox, id, body, bytes) values (${q.key}, ${id}, ${body}, ${new Uint8Array([id, 0])})`,

@@ -9,7 +9,7 @@ import { DataReader } from '../content.ts'
 import { DataClock } from '../data-clock.ts'
 import { handOver, refuseMessage } from '../hand-over.ts'
 import { reply, type Reply } from '../reply.ts'
-import type { Session, Transaction } from '../session.ts'
+import type { Session } from '../session.ts'
 
 export const data: Command = { name: 'DATA', services: everywhere, syntax: 'DATA', uncounted: true, run }
 
