@@ -93,6 +93,17 @@ test('a plus detail names a folder where there is one', async () => {
   assert.equal((await world.messages('ada@example.test')).length, 1)
 })
 
+test('a plus detail does not reach the folders that every mailbox has', async () => {
+  const world = await open()
+  const names = ['Sent Items', 'Drafts', 'Deleted Items', 'Outbox', 'Junk Email']
+  await world.send({ to: names.map((name) => `"ada+${name}"@example.test`) }, note())
+  const details = names.map((name) => ({ to: [`"ada+${name}"@example.test`] }))
+  for (const [index, envelope] of details.entries()) await world.send(envelope, note().replace('<1@', `<1${index}@`))
+  const { sentItems, drafts, deletedItems, outbox, junk } = SpecialFolder
+  for (const folder of [sentItems, drafts, deletedItems, outbox, junk])
+    assert.deepEqual(await world.messages('ada@example.test', folder), [])
+})
+
 test('RFC 5321 3.9: lists, contacts and forwards reach outside through the queue', async () => {
   const world = await open()
   await world.send({ to: ['team@example.test', 'dora@example.test', 'emil@example.test'] }, note())

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto'
 import { type Header, parseStructure, type Part, readHeader } from '#codec/mime/index.ts'
 import { importMail, type MailItem, receivedBy, receivedRepresenting, setPerson } from '#convert'
 import type { DirectoryObject, Login } from '#directory'
-import { type Bag, Failure, fileTime, P, SpecialFolder } from '#model'
+import { type Bag, Failure, fileTime, firstUserFolder, P, SpecialFolder } from '#model'
 import type { FolderId, Transaction } from '#store'
 import { composeReport, type Report } from './bounce.ts'
 import { type Context, system } from './context.ts'
@@ -177,12 +177,16 @@ function digestOf({ header, message, root }: Mail): string | undefined {
     .slice(0, 32)
 }
 
-/** `ada+lists@example.test` goes to a folder "lists" where there is one. */
+/**
+ * `ada+lists@example.test` goes to a folder "lists" where there is one that somebody has made: who writes from outside puts
+ * nothing among Sent Items, Drafts or what is deleted.
+ */
 async function folderFor(tx: Transaction, detail: string | undefined): Promise<FolderId> {
   if (detail) {
     for (const parent of [SpecialFolder.ipmSubtree, SpecialFolder.inbox]) {
       const folder = await tx.findChild(parent, detail)
-      if (folder && folder.kind === 'generic' && /^(IPF\.Note.*)?$/.test(folder.class)) return folder.id
+      if (!folder || folder.id < firstUserFolder || folder.kind !== 'generic') continue
+      if (/^(IPF\.Note.*)?$/.test(folder.class)) return folder.id
     }
   }
   return SpecialFolder.inbox
