@@ -6,6 +6,9 @@
  * from elsewhere. An address from which an account has logged in before (`known`) is spared the second counter for that
  * account, so that one bad machine in an office does not stop its neighbours behind the same NAT.
  *
+ * This machine itself is no remote that could be told apart from others: everybody who comes through a proxy or a webmail comes
+ * from there, and the second counter would let one of them lock out the rest.
+ *
  * Counters are halved for each hour that passes, waits double up to a quarter of an hour: no lock-out lasts.
  */
 import { isIPv4, isIPv6 } from 'node:net'
@@ -52,8 +55,16 @@ function decayed(counter: Counter | undefined, now: number): number {
   return halves > 30 ? 0 : Math.floor(counter.count / 2 ** halves)
 }
 
+const thisMachine = '::1'
+
+/** Whether the failures of this remote (as `remoteOf` names it) over all accounts are counted. */
+export function isCounted(remote: string): boolean {
+  return !remote.startsWith('127.') && remote !== thisMachine && remote !== 'local'
+}
+
 /** Who counts as one remote: an IPv4 address, a /64 of IPv6, which is what one customer has. */
 export function remoteOf(address: string): string {
+  if (address === thisMachine) return thisMachine
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped && isIPv4(mapped)) return mapped
   if (!isIPv6(address)) return address.slice(0, 64)

@@ -118,6 +118,16 @@ onBothEngines(
   },
 )
 
+onBothEngines('this machine, where a webmail may stand, is slowed down for each account alone', async (fixture) => {
+  await populate(fixture)
+  for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+    for (let n = 0; n < 35; n++) assert.equal(await login(fixture, `guess${here}${n}`, 'password', here), 'loginFailed')
+    for (let n = 0; n < 5; n++) assert.equal(await login(fixture, `ben${here}`, `wrong ${n}`, here), 'loginFailed')
+    assert.match(await login(fixture, `ben${here}`, 'wrong', here), /^busy/)
+  }
+  assert.equal(await login(fixture, 'ada', adaPassword, '127.0.0.1'), 'Ada@example.test password')
+})
+
 onBothEngines(
   'the same wrong password again costs nothing and counts once: a phone that was not told',
   async (fixture) => {

@@ -14,7 +14,16 @@ import { Failure } from '#model'
 import type { Query, Shard } from '#store/engine/engine.ts'
 import { sql } from '#store/engine/sql.ts'
 import { findAddress, foldLocal } from './address.ts'
-import { accountLimit, failed, forgottenAfterMs, remoteLimit, remoteOf, waitSeconds, type Counter } from './attempts.ts'
+import {
+  accountLimit,
+  failed,
+  forgottenAfterMs,
+  isCounted,
+  remoteLimit,
+  remoteOf,
+  waitSeconds,
+  type Counter,
+} from './attempts.ts'
 import type { Cache } from './cache.ts'
 import { findDomainName } from './domain-name.ts'
 import { preparePassword, type Hasher } from './password.ts'
@@ -143,7 +152,7 @@ export function createAuthenticator({
   function checkCounters(state: State, subjects: Subjects, at: number): void {
     const others = (undecided.get(subjects.account)?.size ?? 1) - 1
     const waits = [waitSeconds(state.accountCounter, accountLimit, at, others)]
-    if (state.known === undefined) waits.push(waitSeconds(state.remoteCounter, remoteLimit, at))
+    if (remoteCounts(subjects, state)) waits.push(waitSeconds(state.remoteCounter, remoteLimit, at))
     const wait = Math.max(...waits)
     if (wait > 0) throw new TooManyFailures(wait)
   }
@@ -163,8 +172,7 @@ export function createAuthenticator({
 
   async function noteFailure(subjects: Subjects, state: State, at: number): Promise<void> {
     await shard.write(async (q) => {
-      // From an address where the account is at home only the account counts.
-      for (const subject of state.known === undefined ? Object.values(subjects) : [subjects.account]) {
+      for (const subject of remoteCounts(subjects, state) ? Object.values(subjects) : [subjects.account]) {
         const counter = failed(await readCounter(q, subject), at)
         await q.run(sql`
           insert into failure (subject, failures, last) values (${subject}, ${counter.count}, ${counter.last})
@@ -247,6 +255,11 @@ interface Undecided {
   subjects: Subjects
   password: string | undefined
   at: number
+}
+
+/** From an address where the account is at home, and from this machine, only the account counts. */
+function remoteCounts({ remote }: Subjects, { known }: State): boolean {
+  return known === undefined && isCounted(remote)
 }
 
 /** One snapshot with everything that decides. The same questions are asked for nobody. */
