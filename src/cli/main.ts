@@ -2,6 +2,8 @@
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
+// Mail, password hashes and keys: whatever is written is nobody else's to read, in what folder it may lie.
+process.umask(0o077)
 const { run } = await import('./run.ts')
 const { processIo } = await import('./io.ts')
 

@@ -19,6 +19,8 @@ test('npm start: accounts, mail of many kinds, ready.json; a second start contin
   const readyFile = join(data, 'ready.json')
 
   assert.equal(statSync(readyFile).mode & 0o777, 0o600)
+  for (const file of ['directory.sqlite', 'queue.sqlite'])
+    assert.equal(statSync(join(data, file)).mode & 0o777, 0o600, file)
   assert.match(readFileSync(server.ready.certificate, 'utf8'), /BEGIN CERTIFICATE/)
   assert.deepEqual(
     server.ready.accounts.map(({ kind, password }) => `${kind}${password ? '' : ' without password'}`),
