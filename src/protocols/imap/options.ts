@@ -1,6 +1,6 @@
+/** What an administrator can set about IMAP, and what nobody can: the limits. */
 import type { MessageMemory } from '../message-memory.ts'
 
-/** What an administrator can set about IMAP. */
 export interface ImapOptions {
   /** LOGIN and PLAIN without TLS: never, from this machine only, or always. LOGINDISABLED tells the client. */
   plaintextLogin?: 'never' | 'loopback' | 'always'
