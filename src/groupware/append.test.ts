@@ -9,13 +9,12 @@ test('RFC 9051 6.3.12: an appended mail is a whole item beside its exact source'
   const text =
     'From: bob@elsewhere.example\r\nSubject: Re: old\r\nKeywords: work\r\nDate: Fri, 21 Nov 1997 09:55:06 -0600\r\n\r\nhello\r\n'
   const received = new Date(Date.UTC(1997, 10, 22))
-  const created = await world.store.write(mailbox, (tx) =>
-    world.groupware.append(tx, SpecialFolder.sentItems, Buffer.from(text), {
-      flags: ['read', 'answered'],
-      categories: ['Büro'],
-      received,
-    }),
-  )
+  const mail = await world.groupware.prepareMail(Buffer.from(text), {
+    flags: ['read', 'answered'],
+    categories: ['Büro'],
+    received,
+  })
+  const created = await world.store.write(mailbox, (tx) => tx.createMessage(SpecialFolder.sentItems, mail))
   const message = await mailbox.getMessage(created.id)
   assert.equal(await world.source(message), text)
   assert.deepEqual([...message.flags].sort(), ['answered', 'read'])
@@ -30,8 +29,7 @@ test('RFC 9051 6.3.12: an appended mail is a whole item beside its exact source'
 test('RFC 9051 6.3.12: without a date it was received now', async () => {
   const world = await open()
   const mailbox = await world.mailbox('ada@example.test')
-  const { id } = await world.store.write(mailbox, (tx) =>
-    world.groupware.append(tx, SpecialFolder.drafts, Buffer.from('x'), {}),
-  )
+  const mail = await world.groupware.prepareMail(Buffer.from('x'), {})
+  const { id } = await world.store.write(mailbox, (tx) => tx.createMessage(SpecialFolder.drafts, mail))
   assert.equal((await mailbox.getMessage(id)).received.getTime(), world.now())
 })

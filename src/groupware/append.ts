@@ -1,7 +1,10 @@
-/** A mail that a client puts into a folder (IMAP APPEND): the same conversion as a delivery, and nothing of a delivery. */
+/**
+ * A mail that a client puts into a folder (IMAP APPEND): the same conversion as a delivery, and nothing of a delivery. All
+ * that takes time is done here, before others have to wait for the transaction in which it is created.
+ */
 import { importMail } from '#convert'
 import { fileTime, N, P } from '#model'
-import type { Created, Flag, FolderId, Transaction } from '#store'
+import type { Flag, NewMessage, Store } from '#store'
 
 export interface AppendOptions {
   flags?: readonly Flag[]
@@ -9,16 +12,17 @@ export interface AppendOptions {
   received?: Date
 }
 
-export async function append(
-  tx: Transaction,
-  folder: FolderId,
+export async function prepareMail(
+  store: Pick<Store, 'prepare'>,
   message: Uint8Array,
   { flags, categories = [], received }: AppendOptions & { received: Date },
-): Promise<Created> {
+): Promise<NewMessage> {
   const item = importMail(message)
   const { properties } = item
   properties.set(P.MessageDeliveryTime, fileTime.from(received))
   const all = new Set([...(properties.get(N.Keywords) ?? []), ...categories])
   if (all.size > 0) properties.set(N.Keywords, [...all])
-  return await tx.createMessage(folder, { ...item, received, ...(flags && { flags }) })
+  const ready = { ...item, received, ...(flags && { flags }) }
+  await store.prepare(ready)
+  return ready
 }

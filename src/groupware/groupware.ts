@@ -1,6 +1,6 @@
 /** Puts the parts of groupware together: createGroupware. */
 import { promises as dns } from 'node:dns'
-import { append } from './append.ts'
+import { prepareMail } from './append.ts'
 import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
 import { deliver } from './deliver.ts'
 import { mime } from './mime.ts'
@@ -37,8 +37,8 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     checkRecipient: (address, sender) => checkRecipient(context, address, sender),
     checkSender: (login, from) => checkSender(context, login, from),
     deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),
-    append: (tx, folder, message, { received = new Date(now()), ...more }) =>
-      append(tx, folder, message, { ...more, received }),
+    prepareMail: (message, { received = new Date(now()), ...more }) =>
+      prepareMail(store, message, { ...more, received }),
     mime: (mailbox, id) => mime(context, mailbox, id),
     runQueue: (signal, more) => runner(more).run(signal),
     queueRound: (more) => runner(more).round(),

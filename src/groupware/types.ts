@@ -1,7 +1,7 @@
 /**
  * What the server does whatever the protocol: takes mail in, sends it out, turns it into items and items into mail.
  */
-import type { Created, FolderId, Mailbox, MessageId, Transaction, Flag, ByteSource } from '#store'
+import type { Mailbox, MessageId, NewMessage, Flag, ByteSource } from '#store'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 import type { Login } from '#directory'
 
@@ -71,13 +71,11 @@ export interface Groupware {
    */
   deliver(envelope: MailEnvelope, message: Uint8Array, trace: Trace, login?: Login): Promise<RecipientResult[]>
 
-  /** IMAP APPEND: the mail becomes a full item, beside its exact source. */
-  append(
-    tx: Transaction,
-    folder: FolderId,
+  /** IMAP APPEND: the mail becomes a full item, beside its exact source; `createMessage` then has little left to do. */
+  prepareMail(
     message: Uint8Array,
     options: { flags?: readonly Flag[]; categories?: readonly string[]; received?: Date },
-  ): Promise<Created>
+  ): Promise<NewMessage>
   /** The MIME form of a message; for one that was born without, it is made now and stays. */
   mime(mailbox: Mailbox, id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope }>
 }

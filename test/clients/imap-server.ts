@@ -10,7 +10,7 @@ import type { TestContext } from 'node:test'
 import { Failure } from '#model'
 import type { Directory, DirectoryObject, Login } from '#directory'
 import type { Groupware } from '#groupware'
-import { append } from '#groupware/append.ts'
+import { prepareMail } from '#groupware/append.ts'
 import type { Context } from '#groupware/context.ts'
 import { mime } from '#groupware/mime.ts'
 import { type MailboxId, openStore, type Store, type Viewer } from '#store'
@@ -113,9 +113,9 @@ export async function startImapServer(options: ImapOptions = {}): Promise<ImapTe
 
 function testGroupware(store: Store, hostname: string): Groupware {
   const context = { store, hostname } as Context
-  const parts: Pick<Groupware, 'append' | 'mime'> = {
-    append: (tx, folder, message, options) =>
-      append(tx, folder, message, { ...options, received: options.received ?? new Date() }),
+  const parts: Pick<Groupware, 'prepareMail' | 'mime'> = {
+    prepareMail: (message, options) =>
+      prepareMail(store, message, { ...options, received: options.received ?? new Date() }),
     mime: (mailbox, id) => mime(context, mailbox, id),
   }
   return parts as Groupware

@@ -49,5 +49,6 @@ async function copyTo(
   const bytes = await source.bytes.bytes()
   const flags: Flag[] = [...message.flags].filter((flag) => flag !== 'deleteMarked')
   const { categories, received } = message
-  return store.write(target, (tx) => groupware.append(tx, folder.id, bytes, { flags, categories, received }))
+  const mail = await groupware.prepareMail(bytes, { flags, categories, received })
+  return store.write(target, (tx) => tx.createMessage(folder.id, mail))
 }

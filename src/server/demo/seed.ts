@@ -56,10 +56,9 @@ async function putCopy({ store, directory, groupware }: Opened, mail: DemoMail, 
   if (mailbox === undefined) throw new Failure('notFound', copy.owner)
   const message = composeDemoMail(mail, now)
   const handle = await store.open(mailbox, { kind: 'system' })
-  await store.write(handle, async (tx) => {
-    const folder = getSpecialFolder(copy.folder).id
-    await groupware.append(tx, folder, message, { flags: copy.flags ?? [], received: demoDate(mail, now) })
-  })
+  const options = { flags: copy.flags ?? [], received: demoDate(mail, now) }
+  const item = await groupware.prepareMail(message, options)
+  await store.write(handle, (tx) => tx.createMessage(getSpecialFolder(copy.folder).id, item))
 }
 
 /** Mail of today comes as any mail comes. */

@@ -5,7 +5,7 @@
  * REPLACE: RFC 8508.
  */
 import { Failure } from '#model'
-import type { Created } from '#store'
+import type { Created, NewMessage } from '#store'
 import { type Answer, no, ok } from '../answer.ts'
 import { command, loggedIn, selectedOnly } from '../command.ts'
 import { flagList, type FlagList } from '../flags.ts'
@@ -14,6 +14,7 @@ import { dateTime } from '../grammar/date.ts'
 import { formatSet, type SequenceSet } from '../grammar/sequence-set.ts'
 import { idsOf } from '../message-set.ts'
 import { readMailboxName } from '../names.ts'
+import { Pace } from '../pace.ts'
 import type { Session } from '../session.ts'
 
 interface Mail {
@@ -74,21 +75,27 @@ export const append = command({
     if (place === undefined) return no('TRYCREATE', 'There is no such mailbox')
     const { store } = session.services
     refuseEmpty(mails)
+    const items = await prepared(session, mails)
     const created = await store.write(place.mailbox, async (tx) => {
       const made: Created[] = []
-      for (const one of mails) made.push(await put(session, tx, place.folder.id, one))
+      for (const item of items) made.push(await tx.createMessage(place.folder.id, item))
       return made
     })
     return ok(`APPENDUID ${place.folder.uidValidity} ${formatSet(created.map(({ uid }) => uid))}`)
   },
 })
 
-type Put = Parameters<Session['services']['groupware']['append']>
-
-function put(session: Session, tx: Put[0], folder: Put[1], { list, received, bytes }: Mail): Promise<Created> {
-  const { flags, categories } = list
-  const options = { flags, categories, ...(received === undefined ? {} : { received }) }
-  return session.services.groupware.append(tx, folder, bytes, options)
+/** Before the mailbox is locked: others may write to it meanwhile. */
+async function prepared(session: Session, mails: readonly Mail[]): Promise<NewMessage[]> {
+  const pace = new Pace()
+  const items: NewMessage[] = []
+  for (const { list, received, bytes } of mails) {
+    const { flags, categories } = list
+    const options = { flags, categories, ...(received === undefined ? {} : { received }) }
+    items.push(await session.services.groupware.prepareMail(bytes, options))
+    await pace.step()
+  }
+  return items
 }
 
 /** An empty mail is none (RFC 9051 6.3.12 lets a server refuse what is no mail). */
@@ -115,8 +122,9 @@ async function runReplace(session: Session, args: ReturnType<typeof parseReplace
   const [id] = (await idsOf(selected, args)).keys()
   if (id === undefined) throw new Failure('notFound', 'message')
   const { store } = session.services
+  const [item] = (await prepared(session, [args.mail])) as [NewMessage]
   const created = await store.write(place.mailbox, async (tx) => {
-    const made = await put(session, tx, place.folder.id, args.mail)
+    const made = await tx.createMessage(place.folder.id, item)
     if (place.mailbox.id === selected.mailbox.id) await tx.deleteMessages([id])
     return made
   })
