@@ -41,7 +41,7 @@ export async function setFlags(context: Context, ids: readonly MessageId[], chan
       if (!target) continue
       // A message of one's own may be decided differently from the folder's others.
       if (target.creator !== null || !checked.has(target.folder)) {
-        await context.demand(target.folder, needsOnlyReading(change) ? 'read' : 'edit', target)
+        await context.demand(target.folder, rightFor(change), target)
         if (target.creator === null) checked.add(target.folder)
       }
       if (change.unchangedSince !== undefined && target.seq > change.unchangedSince) {
@@ -72,15 +72,16 @@ async function readTargets({ q }: Context, ids: readonly MessageId[]): Promise<M
   )
 }
 
-/** Marking as read needs no more than reading; everything else is a change of the message. */
-function needsOnlyReading(change: FlagChange): boolean {
-  return (
-    change.flags === undefined &&
-    change.categories === undefined &&
-    !change.addCategories?.length &&
-    !change.removeCategories?.length &&
-    [...(change.add ?? []), ...(change.remove ?? [])].every((flag) => flag === 'read')
-  )
+/**
+ * Marking as read needs no more than reading, marking for deletion what deleting needs (RFC 4314 4); everything else is a
+ * change of the message.
+ */
+function rightFor({ add = [], remove = [], ...change }: FlagChange): 'read' | 'delete' | 'edit' {
+  const others = change.flags ?? change.categories
+  if (others !== undefined || change.addCategories?.length || change.removeCategories?.length) return 'edit'
+  const named = [...add, ...remove]
+  if (named.every((flag) => flag === 'read')) return 'read'
+  return named.every((flag) => flag === 'read' || flag === 'deleteMarked') ? 'delete' : 'edit'
 }
 
 /** Changes `target` to what it then is. */

@@ -1,6 +1,7 @@
 /** Mailboxes as transcripts: LIST, STATUS, CREATE, RENAME, DELETE, SUBSCRIBE, ACL, QUOTA, SELECT. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Bag, PublicFolder } from '#model'
 import { script } from '#test/clients/imap-script.ts'
 import { imapServer } from '#test/clients/imap-server.ts'
 
@@ -392,4 +393,58 @@ test('HIGHESTMODSEQ of EXPUNGE is that of the mailbox, RFC 7162 3.2.7', async (t
   const { tagged } = await client.command('EXPUNGE')
   const [status] = await client.ok('STATUS INBOX (HIGHESTMODSEQ)')
   assert.equal(/HIGHESTMODSEQ (\d+)/.exec(tagged)?.[1], /HIGHESTMODSEQ (\d+)/.exec(status!)?.[1])
+})
+
+test('flags that a reader may change, RFC 4314 4 and 5.2', async (t) => {
+  const server = await imapServer(t)
+  const ada = await server.client('ada')
+  const ben = await server.client('ben')
+  await ada.append('INBOX', 'Subject: x\r\n\r\nx\r\n')
+  await ada.ok('SETACL INBOX ben@example.test lrste')
+  await script(
+    ben,
+    String.raw`
+    C: SELECT "Other Users/ada@example.test/INBOX"
+    S: * FLAGS …
+    S: * OK [PERMANENTFLAGS (\Seen \Deleted)] …
+    S: …
+    S: OK [READ-WRITE] SELECT completed
+    C: STORE 1 +FLAGS (\Flagged)
+    S: NO [NOPERM] …
+    C: STORE 1 +FLAGS (\Seen \Deleted)
+    S: * 1 FETCH (FLAGS (\Seen \Deleted))
+    S: OK STORE completed
+    C: EXPUNGE
+    S: * 1 EXPUNGE
+    S: OK EXPUNGE completed`,
+  )
+})
+
+test('in a public folder a reader has a read state of his own', async (t) => {
+  const server = await imapServer(t)
+  const system = await server.store.open(server.mailbox.public, { kind: 'system' })
+  await server.store.write(system, async (tx) => {
+    const id = await tx.createFolder({ parent: PublicFolder.ipmSubtree, name: 'News' })
+    await tx.setPermissions(id, [{ member: 'default', rights: 0x401 }])
+    await tx.createMessage(id, { properties: Bag.of({ Subject: 'x' }), recipients: [], attachments: [] })
+  })
+  await script(
+    await server.client('ben'),
+    String.raw`
+    C: SELECT "Public Folders/News"
+    S: * FLAGS …
+    S: * OK [PERMANENTFLAGS (\Seen)] …
+    S: …
+    S: OK [READ-WRITE] SELECT completed
+    C: STORE 1 +FLAGS (\Seen)
+    S: * 1 FETCH (FLAGS (\Seen))
+    S: OK STORE completed`,
+  )
+  await script(
+    await server.client('ada'),
+    String.raw`
+    C: STATUS "Public Folders/News" (UNSEEN)
+    S: * STATUS "Public Folders/News" (UNSEEN 1)
+    S: OK STATUS completed`,
+  )
 })

@@ -9,6 +9,7 @@ import type { Seq, Uid } from '#store'
 import { type Answer, bad, ok } from '../answer.ts'
 import { command, loggedIn } from '../command.ts'
 import type { Cursor } from '../grammar/cursor.ts'
+import { allFlags } from '../flags.ts'
 import { formatSet, normalize, type Range, ranges as uidSet } from '../grammar/sequence-set.ts'
 import { mailboxId } from '../mailbox-id.ts'
 import { knownRows } from '../message-set.ts'
@@ -98,14 +99,13 @@ async function open(session: Session, args: Arguments, examined: boolean): Promi
   if ((folder.rights & Right.readAny) === 0) throw new Failure('accessDenied')
   if (args.condstore) enabled.add('CONDSTORE')
   const changeable = Right.create | Right.editAny | Right.deleteAny | Right.editOwned | Right.deleteOwned
-  const readOnly = examined || (folder.rights & changeable) === 0
+  // In a public folder everybody has his own read state, and may change that at least.
+  const readOnly = examined || ((folder.rights & changeable) === 0 && !session.mailboxes.isPublicName(name))
   const selected = await Selected.open({ store: services.store, mailbox, folder, name, readOnly })
   const highest = Math.max(1, folder.contentSeq)
 
   output.line(flagsLine([]))
-  output.line(
-    `* OK [PERMANENTFLAGS (${readOnly ? '' : `${flagsLine([]).slice('* FLAGS ('.length, -1)} \\*`})] Flags that are kept`,
-  )
+  output.line(`* OK [PERMANENTFLAGS (${readOnly ? '' : permanentFlags(folder.rights)})] Flags that are kept`)
   output.line(`* ${selected.uids.length} EXISTS`)
   if (!enabled.has('IMAP4REV2')) {
     output.line('* 0 RECENT')
@@ -122,6 +122,12 @@ async function open(session: Session, args: Arguments, examined: boolean): Promi
   if (args.resync !== undefined && args.resync.uidValidity === folder.uidValidity)
     await resync(session, selected, args.resync)
   return ok(readOnly ? 'READ-ONLY' : 'READ-WRITE')
+}
+
+/** RFC 4314 5.2: only what the client's rights let it change. */
+function permanentFlags(rights: number): string {
+  if ((rights & (Right.editAny | Right.editOwned)) !== 0) return `${allFlags.join(' ')} \\*`
+  return (rights & Right.deleteAny) === 0 ? '\\Seen' : '\\Seen \\Deleted'
 }
 
 async function resync(session: Session, selected: Selected, { since, known, match }: Resync): Promise<void> {
