@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LayoutError } from '#codec/binary/index.ts'
-import { PstFile, PstWriter, memorySink, memorySource, type RawValue } from './index.ts'
+import { CryptMethod, PstFile, PstWriter, memorySink, memorySource, type RawValue } from './index.ts'
 
 const subject = (text: string): RawValue => ({ id: 0x0037, type: 0x001f, bytes: Buffer.from(text, 'utf16le') })
 const COUNT = 400
@@ -36,6 +36,17 @@ function survey(bytes: Uint8Array) {
     }
   }
   return { messages, values, problems: file.problems.list }
+}
+
+for (const cryptMethod of [CryptMethod.none, CryptMethod.permute, CryptMethod.cyclic]) {
+  test(`MS-PST 2.2.2.6: a file of encoding ${cryptMethod}`, () => {
+    const sink = memorySink()
+    const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod })
+    file.addMessage(file.top, { values: [subject('hello')], recipients: [], attachments: [] })
+    file.finish()
+    assert.deepEqual(survey(sink.bytes()), { messages: 1, values: 1, problems: [] })
+    assert.equal(Buffer.from(sink.bytes()).includes(Buffer.from('hello', 'utf16le')), cryptMethod === CryptMethod.none)
+  })
 }
 
 test('a sound file has no problems', () => {
@@ -72,6 +83,26 @@ test('the contents table of a folder is lost: its messages are found by their pa
   const { messages, problems } = survey(bytes)
   assert.equal(messages, COUNT)
   assert.ok(problems.length > 0)
+})
+
+test('a folder that its parent does not list: its messages are found without it', () => {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod: CryptMethod.none })
+  const box = file.addFolder(file.top, { name: 'Box' })
+  const nids = [1, 2].map((each) =>
+    file.addMessage(box, { values: [subject(`message ${each}`)], recipients: [], attachments: [] }),
+  )
+  file.finish()
+  const bytes = Buffer.from(sink.bytes())
+  assert.deepEqual([...PstFile.open(memorySource(bytes)).unlistedMessages()], [])
+  // The records of a row index: the row's id, the row's number. Box comes behind the deleted items.
+  const record = Buffer.concat([Buffer.from([box.nid, box.nid >>> 8, 0, 0]), Buffer.from([1, 0, 0, 0])])
+  const at = bytes.indexOf(record)
+  assert.ok(at > 0 && bytes.indexOf(record, at + 1) < 0)
+  bytes[at] = 0x21
+  const opened = PstFile.open(memorySource(bytes))
+  assert.deepEqual([...opened.unlistedMessages()], nids)
+  assert.ok(opened.problems.count > 0)
 })
 
 test('a file that ends early gives what is before its end', () => {

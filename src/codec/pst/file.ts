@@ -144,6 +144,21 @@ export class PstFile {
     yield* walk(this.folder(WellKnown.rootFolder), [], top === undefined && this.header.client !== OFFLINE_CLIENT)
   }
 
+  /** Messages that no folder lists: what is left of folders that are lost. Reads every table and the whole node tree. */
+  *unlistedMessages(): Generator<number> {
+    const listed = new Set<number>()
+    for (const { folder } of this.folders()) {
+      if (folder.isSearch) continue
+      for (const nid of folder.messageIds()) listed.add(nid)
+      for (const nid of folder.associatedIds()) listed.add(nid)
+    }
+    for (const { nid } of this.#nodes.entries()) {
+      const type = nodeType(nid)
+      const isMessage = type === NodeType.normalMessage || type === NodeType.associatedMessage
+      if (isMessage && !listed.has(nid)) yield nid
+    }
+  }
+
   /** Nodes that name this one as their parent. */
   childrenOf(nid: number): readonly number[] {
     if (!this.#children) {

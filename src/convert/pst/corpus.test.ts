@@ -94,6 +94,7 @@ for (const each of expected) {
     // pffexport names the subjects of mails only.
     compare(each.file, 'subjects that only pffexport has', without(there.subjects, here.subjects), [])
     compare(each.file, 'problems', here.problems, [])
+    assert.deepEqual([...here.pst.lostItems()], [])
   })
 }
 

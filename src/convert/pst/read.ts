@@ -39,6 +39,8 @@ export interface Pst {
   folders(): Generator<PstFolderEntry>
   items(folder: PstFolderEntry): Generator<PstItem>
   item(id: number): PstItem
+  /** Items that no folder lists, of which there are none in a sound file. */
+  lostItems(): Generator<PstItem>
   /** What could not be read until now. */
   problems: readonly Problem[]
   file: PstFile
@@ -67,6 +69,9 @@ export function readPst(source: PstSource, options: ReadOptions = {}): Pst {
       for (const id of associatedIds) yield readItem(id, context)
     },
     item: (id) => readItem(id, context),
+    *lostItems() {
+      for (const id of file.unlistedMessages()) yield readItem(id, context)
+    },
   }
 }
 
