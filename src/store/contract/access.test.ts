@@ -133,7 +133,7 @@ for (const { name, bit, what } of [
   { name: 'MS-OXCPERM_R123, MS-OXCPERM_R124, MS-OXCPERM_R125', bit: 0x20, what: 'edit' },
   { name: 'MS-OXCPERM_R120, MS-OXCPERM_R121, MS-OXCPERM_R122', bit: 0x40, what: 'delete' },
   { name: 'MS-OXCPERM_R117, MS-OXCPERM_R118, MS-OXCPERM_R119', bit: 0x80, what: 'subfolder' },
-  { name: 'MS-OXCPERM_R114, MS-OXCPERM_R115002, MS-OXCPERM_R116001, MS-OXCPERM_R181', bit: 0x100, what: 'folder' },
+  { name: 'MS-OXCPERM_R114, MS-OXCPERM_R115002, MS-OXCPERM_R116001', bit: 0x100, what: 'folder' },
   { name: 'MS-OXCPERM_R102, MS-OXCPERM_R103, MS-OXCPERM_R1120', bit: 0x400, what: 'see' },
 ] as const) {
   contract(`${name}: the right 0x${bit.toString(16)} is to ${what}`, async (world) => {
