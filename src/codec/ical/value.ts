@@ -46,7 +46,7 @@ export interface Moment {
 /** RFC 5545 3.3.4, 3.3.5. Days that their month does not have become its last; ISO 8601's long form is taken, too. */
 export function findMoment(text: string): Moment | undefined {
   const match =
-    /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(
+    /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:Z|[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(
       text.slice(0, 60),
     )
   if (!match) return undefined

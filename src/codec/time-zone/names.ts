@@ -72,7 +72,7 @@ function findExact(name: string): Zone | undefined {
   if (alias) return alias === 'UTC' ? utcZone : findIanaZone(alias)
   const windows = findWindowsZone(name) ?? findWindowsZone(`${name} Standard Time`)
   if (windows) return findIanaZone(windows.iana)
-  return findIanaZone(name.replace(/ /g, '_')) ?? findIanaZone(name.replace('-', '/'))
+  return findIanaZone(name.replace(/ /g, '_')) ?? findIanaZone(name.replace(/[-_]/, '/'))
 }
 
 /** `/freeassociation.sourceforge.net/Tzfile/Europe/Berlin`, `/mozilla.org/20050126_1/Europe/Berlin`: the last two or three parts. */

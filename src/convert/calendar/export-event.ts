@@ -215,7 +215,10 @@ function change(series: Item, exception: Exception, context: EventExport & { zon
   forgetKept(properties)
   // Its body counts only where it has one of its own.
   if (exception.hasBody) for (const body of [P.Body, P.Html, P.BodyHtml]) properties.delete(body)
-  if (attached?.embedded) properties.assign(attached.embedded.properties)
+  if (attached?.embedded) {
+    for (const time of [P.CreationTime, P.LastModificationTime]) properties.delete(time)
+    properties.assign(attached.embedded.properties)
+  }
   for (const property of [P.MessageClass, N.GlobalObjectId, N.CleanGlobalObjectId]) {
     const own = series.properties.get(property as typeof P.MessageClass)
     if (own !== undefined) properties.set(property as typeof P.MessageClass, own)

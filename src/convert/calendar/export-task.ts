@@ -58,7 +58,9 @@ function dayLines(properties: Bag, kept: Kept): Property[] {
     ['DUE', N.TaskDueDate],
   ] as const) {
     const value = properties.get(source)
-    if (value === undefined) continue
+    const duration = name === 'DUE' && !kept.find(name) ? kept.find('DURATION') : undefined
+    if (duration) lines.push(duration)
+    if (value === undefined || duration) continue
     const day = fileTime.toMilliseconds(value)
     const exact = kept.find(name)
     const moment = exact && findMoment(textOf(exact) ?? '')

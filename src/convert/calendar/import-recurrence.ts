@@ -103,7 +103,7 @@ function originalOf(change: Component, { zones, span }: RecurrenceContext): numb
 }
 
 function importExceptions(item: Item, changes: readonly Component[], context: RecurrenceContext): Exception[] {
-  const found = new Map<number, Exception>()
+  const found = new Map<number, { exception: Exception; attachment: ItemAttachment }>()
   for (const change of changes.slice(0, EXCEPTIONS_MAX)) {
     const original = originalOf(change, context)
     const embedded = original === undefined ? undefined : importSingle(change, { ...context, method: undefined })
@@ -116,10 +116,14 @@ function importExceptions(item: Item, changes: readonly Component[], context: Re
       end: minutesOfMillis(toLocal(zone, span.endMillis)),
       original: minutesOfMillis(original),
     }
-    found.set(minutes.original, exceptionOf(item.properties, embedded, minutes))
-    item.attachments.push(exceptionAttachment(item, embedded, { ...minutes, replaces: toInstant(zone, original) }))
+    found.set(minutes.original, {
+      exception: exceptionOf(item.properties, embedded, minutes),
+      attachment: exceptionAttachment(item, embedded, { ...minutes, replaces: toInstant(zone, original) }),
+    })
   }
-  return [...found.values()]
+  const sorted = [...found.values()].sort((a, b) => a.exception.original - b.exception.original)
+  for (const { attachment } of sorted) item.attachments.push(attachment)
+  return sorted.map(({ exception }) => exception)
 }
 
 /** What is different from the series. */
