@@ -15,8 +15,9 @@ import type { Change, Folder, Mailbox, MessageRow, Seq, Store, Uid } from '#stor
 import { allFlags, formatFlags, keywordOf } from './flags.ts'
 import { formatSet } from './grammar/sequence-set.ts'
 import { Disconnect } from './input.ts'
-import { knownFields } from './message-set.ts'
+import { cover } from './message-set.ts'
 import type { Output } from './output.ts'
+import type { Once } from './watch.ts'
 import { append, rangesOf, sequenceOf, share, type Uids, without } from './uid-set.ts'
 
 export interface SelectedOptions {
@@ -99,33 +100,59 @@ export class Selected {
     return this.#keywords.values()
   }
 
-  /** Tells the client what has changed. `expunge`: messages may be taken away now. */
-  async sync(output: Output, dialect: Dialect, options: { expunge: boolean }): Promise<void> {
-    const now = await this.mailbox.seq()
-    if (now !== this.seq) {
-      const { added, changed } = await this.#collect(now)
+  /**
+   * Tells the client what has changed. `expunge`: messages may be taken away now; `once`: sessions that wait together read
+   * together. A session that has just written reads for itself.
+   */
+  async sync(output: Output, dialect: Dialect, options: { expunge: boolean; once?: Once }): Promise<void> {
+    const { mailbox, folder } = this
+    const viewer = options.once ? JSON.stringify(mailbox.viewer) : ''
+    const once: Once = (key, read) => (options.once ? options.once(`${folder.id} ${key} ${viewer}`, read) : read())
+    const first = await this.#read(once)
+    if (first === undefined || first.now > this.seq) {
+      const { added, changed } = await this.#collect(first, once)
       if (options.expunge) this.#tellGone(output, dialect)
       this.#tellAdded(added, output, dialect)
-      await this.#tellChanged(changed, output, dialect)
+      await this.#tellChanged(changed, output, dialect, once)
       if (this.#gone.size === 0) this.uids = share(`${this.mailbox.id}/${this.folder.id}/${this.seq}`, this.uids)
     } else if (options.expunge) this.#tellGone(output, dialect)
     this.#told.clear()
   }
 
-  async #collect(now: Seq): Promise<{ added: Uid[]; changed: Set<Uid> }> {
+  /** The next changes; undefined when the feed no longer reaches back to our cursor. */
+  async #read(once: Once): Promise<{ now: Seq; changes: Change[] } | undefined> {
+    const { mailbox, folder, seq: since } = this
+    try {
+      // Both are one reading: its changes then reach up to its `now` at least, whoever uses it and when.
+      return await once(`changes ${since}`, async () => {
+        const now = await mailbox.seq()
+        if (now <= since) return { now, changes: [] }
+        return { now, changes: await mailbox.changes(since, { folder: folder.id, limit: CHANGES_MAX }) }
+      })
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'syncStateLost') return undefined
+      throw error
+    }
+  }
+
+  async #collect(
+    first: { now: Seq; changes: Change[] } | undefined,
+    once: Once,
+  ): Promise<{ added: Uid[]; changed: Set<Uid> }> {
     const added = new Set<Uid>()
     const changed = new Set<Uid>()
-    try {
-      for (;;) {
-        const changes = await this.mailbox.changes(this.seq, { folder: this.folder.id, limit: CHANGES_MAX })
-        for (const change of changes) this.#note(change, added, changed)
-        if (changes.length > 0) this.seq = changes.at(-1)!.seq
-        if (changes.length < CHANGES_MAX) break
+    let reading = first
+    for (;;) {
+      if (reading === undefined) {
+        await this.#startAgain(added, changed)
+        break
       }
-      if (now > this.seq) this.seq = now
-    } catch (error) {
-      if (!(error instanceof Failure && error.code === 'syncStateLost')) throw error
-      await this.#startAgain(added, changed)
+      const { now, changes } = reading
+      for (const change of changes) this.#note(change, added, changed)
+      const isAll = changes.length < CHANGES_MAX
+      this.seq = Math.max(this.seq, changes.at(-1)?.seq ?? 0, isAll ? now : 0)
+      if (isAll) break
+      reading = await this.#read(once)
     }
     return { added: [...added].sort((a, b) => a - b), changed }
   }
@@ -180,12 +207,18 @@ export class Selected {
     if (!dialect.rev2) output.line('* 0 RECENT')
   }
 
-  async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect): Promise<void> {
+  async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect, once: Once): Promise<void> {
     if (changed.size === 0) return
-    const ranges = rangesOf(Uint32Array.from(changed).sort(), this.uids)
-    for await (const rows of knownFields(this, ranges, flagFields)) {
-      for (const row of rows) this.tellFlags(row, output, dialect)
-      await output.drained()
+    const { mailbox, folder, uids, seq } = this
+    const ranges = cover(rangesOf(Uint32Array.from(changed).sort(), uids), uids)
+    // At least as new as the changes that were read before it.
+    const batches = await once(`flags ${seq} ${formatSet([...changed])}`, () =>
+      Array.fromAsync(mailbox.fieldsByUid(folder.id, ranges, flagFields)),
+    )
+    for (const row of batches.flat()) {
+      if (!changed.has(row.uid)) continue
+      this.tellFlags(row, output, dialect)
+      if (output.wantsDrain) await output.drained()
     }
   }
 

@@ -4,6 +4,8 @@
  * A message's sequence number is its place in it. Sessions of a worker that have the same folder selected in the same state share
  * one array: a thousand idle connections on one INBOX hold one list.
  */
+import { Buffer } from 'node:buffer'
+
 export type Uids = Uint32Array
 
 /** Where the uid is, or where it would be: `uids[lowerBound(uids, uid)] >= uid`. */
@@ -24,10 +26,17 @@ export function sequenceOf(uids: Uids, uid: number): number {
   return uids[at] === uid ? at + 1 : 0
 }
 
+const appended = new WeakMap<Uids, Uids>()
+
+/** Sessions that share a list and learn of the same messages share the next one, too. */
 export function append(uids: Uids, more: readonly number[]): Uids {
+  const known = appended.get(uids)
+  if (known?.length === uids.length + more.length && more.every((uid, i) => known[uids.length + i] === uid))
+    return known
   const all = new Uint32Array(uids.length + more.length)
   all.set(uids)
   all.set(more, uids.length)
+  appended.set(uids, all)
   return all
 }
 
@@ -89,8 +98,12 @@ const forget = new FinalizationRegistry<string>((key) => {
 /** The array that others have for this state, or this one. `state` names mailbox, folder and seq. */
 export function share(state: string, uids: Uids): Uids {
   const known = shared.get(state)?.deref()
-  if (known !== undefined && known.length === uids.length && known.every((uid, at) => uid === uids[at])) return known
+  if (known !== undefined && (known === uids || Buffer.compare(bytesOf(known), bytesOf(uids)) === 0)) return known
   shared.set(state, new WeakRef(uids))
   forget.register(uids, state)
   return uids
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uids): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

@@ -2,16 +2,28 @@
  * Wakes the sessions that wait in IDLE: one follower of the store for each mailbox and worker, however many sessions wait.
  *
  * It says only that something happened in a folder; each session then reads the changes from its own cursor, with its own
- * eyes. The follower is the system's for that reason: it sees every folder and tells nothing of what it saw.
+ * eyes. The follower is the system's for that reason: it sees every folder and tells nothing of what it saw. Sessions
+ * with the same eyes at the same place read once for all of them (`once`), not a thousand times for one new mail.
  */
 import type { FolderId, MailboxId, Store } from '#store'
 
 type Wake = () => void
 
+export interface Watch {
+  /**
+   * What somebody has begun to read under this key since the last wake-up, or is read now. What is older is forgotten
+   * before anybody is woken, so whoever is woken finds what woke him.
+   */
+  once: Once
+  leave(): void
+}
+
+export type Once = <T>(key: string, read: () => Promise<T>) => Promise<T>
+
 const watchers = new WeakMap<Store, Map<MailboxId, Watcher>>()
 
-/** Resolves when every commit from now on will wake; call the result to end it. */
-export async function watch(store: Store, mailbox: MailboxId, folder: FolderId, wake: Wake): Promise<() => void> {
+/** Resolves when every commit from now on will wake. */
+export async function watch(store: Store, mailbox: MailboxId, folder: FolderId, wake: Wake): Promise<Watch> {
   const ofStore = watchers.get(store) ?? new Map<MailboxId, Watcher>()
   watchers.set(store, ofStore)
   const watcher = ofStore.get(mailbox) ?? new Watcher(store, mailbox, () => ofStore.delete(mailbox))
@@ -23,7 +35,7 @@ export async function watch(store: Store, mailbox: MailboxId, folder: FolderId, 
     leave()
     throw error
   }
-  return leave
+  return { once: (key, read) => watcher.once(key, read), leave }
 }
 
 const RESTART_MILLIS = 1000
@@ -33,11 +45,13 @@ class Watcher {
   readonly #waiting: Map<FolderId, Set<Wake>>
   readonly #end: AbortController
   readonly #ended: () => void
+  readonly #readings: Map<string, Promise<unknown>>
 
   constructor(store: Store, mailbox: MailboxId, ended: () => void) {
     this.#waiting = new Map()
     this.#end = new AbortController()
     this.#ended = ended
+    this.#readings = new Map()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.started = promise
     this.#run(store, mailbox, resolve).catch((error: unknown) => {
@@ -57,6 +71,20 @@ class Watcher {
       this.#ended()
       this.#end.abort()
     }
+  }
+
+  once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const known = this.#readings.get(key)
+    if (known !== undefined) return known as Promise<T>
+    const reading = read()
+    this.#readings.set(key, reading)
+    // What has failed is tried again.
+    reading.catch(() => this.#forget(key, reading))
+    return reading
+  }
+
+  #forget(key: string, reading: Promise<unknown>): void {
+    if (this.#readings.get(key) === reading) this.#readings.delete(key)
   }
 
   async #run(store: Store, mailbox: MailboxId, started: () => void): Promise<void> {
@@ -82,10 +110,12 @@ class Watcher {
   }
 
   #wake(folders: ReadonlySet<FolderId>): void {
+    this.#readings.clear()
     for (const folder of folders) for (const wake of this.#waiting.get(folder) ?? []) wake()
   }
 
   #wakeAll(): void {
+    this.#readings.clear()
     for (const wakes of this.#waiting.values()) for (const wake of wakes) wake()
   }
 }

@@ -9,7 +9,7 @@ import { bad } from '../answer.ts'
 import { command, loggedIn, noArguments } from '../command.ts'
 import { Disconnect } from '../input.ts'
 import type { Session } from '../session.ts'
-import { watch } from '../watch.ts'
+import { type Once, watch } from '../watch.ts'
 
 export const idle = command({
   name: 'IDLE',
@@ -18,19 +18,17 @@ export const idle = command({
   async run(session): Promise<Answer | undefined> {
     const { services, selected } = session
     const alarm = new Alarm()
-    const leave =
-      selected === undefined
-        ? () => {}
-        : await watch(services.store, selected.mailbox.id, selected.folder.id, () => alarm.ring())
+    if (selected === undefined) return wait(session, alarm, undefined)
+    const { once, leave } = await watch(services.store, selected.mailbox.id, selected.folder.id, () => alarm.ring())
     try {
-      return await wait(session, alarm)
+      return await wait(session, alarm, once)
     } finally {
       leave()
     }
   },
 })
 
-async function wait(session: Session, alarm: Alarm): Promise<Answer | undefined> {
+async function wait(session: Session, alarm: Alarm, once: Once | undefined): Promise<Answer | undefined> {
   const { output, input, options, services } = session
   output.line('+ idling')
   let line: string | undefined
@@ -56,7 +54,7 @@ async function wait(session: Session, alarm: Alarm): Promise<Answer | undefined>
     for (;;) {
       // The promise is taken before reading: a commit between the read and the wait still wakes us.
       const rung = alarm.next()
-      await tell(session)
+      await tell(session, once)
       output.flush()
       if (failure !== undefined) throw failure
       if (line !== undefined) return line.trim().toUpperCase() === 'DONE' ? undefined : bad('Expected DONE')
@@ -71,9 +69,9 @@ async function wait(session: Session, alarm: Alarm): Promise<Answer | undefined>
 }
 
 /** A read is under way, so the session cannot go on after an error: it ends, and the client comes back. */
-async function tell({ selected, output, dialect, log }: Session): Promise<void> {
+async function tell({ selected, output, dialect, log }: Session, once: Once | undefined): Promise<void> {
   try {
-    await selected?.sync(output, dialect, { expunge: true })
+    await selected?.sync(output, dialect, { expunge: true, ...(once && { once }) })
   } catch (error) {
     if (error instanceof Disconnect) throw error
     log.error('imap.idle.failed', { error })
