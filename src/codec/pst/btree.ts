@@ -10,7 +10,7 @@
  */
 import { type Layout, LayoutError, Reader } from '#codec/binary/index.ts'
 import { checksum, signature } from './checksum.ts'
-import type { Format } from './format.ts'
+import { type Format, PageType } from './format.ts'
 import type { Problems } from './problems.ts'
 import { type PstSource, readExactly, Recent } from './source.ts'
 
@@ -83,7 +83,8 @@ export class BTree<E> {
       }
       for (let index = 0; index < page.count; index++) {
         known.add(page.keys[index] as number)
-        yield this.#entry(page, index)
+        const entry = this.#attempt(page, index)
+        if (entry) yield entry
       }
     }
     if (!damaged) return
@@ -124,6 +125,14 @@ export class BTree<E> {
     return this.#options.entry.read(new Reader(page.bytes, { start, end: start + page.entrySize }))
   }
 
+  /** One entry that does not fit is no reason to lose those beside it. */
+  #attempt(page: Page, index: number): E | undefined {
+    const key = (page.keys[index] as number).toString(16)
+    return this.#options.problems.attempt(`entry 0x${key} of the ${this.#options.name} B-tree`, () =>
+      this.#entry(page, index),
+    )
+  }
+
   /** [MS-PST] 2.2.2.7.7.2 BTENTRY: key, block id, offset. */
   #child(page: Page, index: number): number {
     const reader = new Reader(page.bytes, { start: index * page.entrySize })
@@ -149,7 +158,8 @@ export class BTree<E> {
         for (let index = 0; index < leaf.page.count; index++) {
           const key = leaf.page.keys[index] as number
           const other = found.get(key)
-          if (!other || other.bid < leaf.bid) found.set(key, { bid: leaf.bid, entry: this.#entry(leaf.page, index) })
+          const entry = other && other.bid >= leaf.bid ? undefined : this.#attempt(leaf.page, index)
+          if (entry) found.set(key, { bid: leaf.bid, entry })
         }
       }
     }
@@ -184,10 +194,12 @@ function parsePage(bytes: Uint8Array, ib: number, { format, type, entry, name }:
   if (cEnt > 0 && cbEnt < smallest) fail(`entries of ${cbEnt} bytes`)
   if (cEnt * cbEnt > entriesSize) fail(`${cEnt} entries of ${cbEnt} bytes do not fit a page`)
   const keys = new Float64Array(cEnt)
-  // The key of a node is its id, in eight bytes where ids are wide.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let index = 0; index < cEnt; index++) {
-    const key = format.id.read(new Reader(bytes, { start: index * cbEnt }))
-    keys[index] = type === 0x80 ? key - (key % 2) : key % 0x100000000
+    const low = view.getUint32(index * cbEnt, true)
+    // The key of a node is its id, whose upper half means nothing where ids are wide.
+    if (type === PageType.nodeBTree) keys[index] = low
+    else keys[index] = low - (low % 2) + (format.wide ? view.getUint32(index * cbEnt + 4, true) * 0x100000000 : 0)
   }
   const sound =
     trailer.dwCRC === checksum(bytes.subarray(0, pageSize - pageTrailerSize)) &&

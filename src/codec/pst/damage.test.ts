@@ -85,6 +85,17 @@ test('the contents table of a folder is lost: its messages are found by their pa
   assert.ok(problems.length > 0)
 })
 
+test('MS-PST 2.2.2.7.7.4: an entry that does not fit takes no other with it', () => {
+  const bytes = Buffer.from(sound)
+  const key = Buffer.alloc(8)
+  key.writeUInt32LE(0x200004)
+  // The leaf stands before the branches that lead to it. The last byte of bidData makes it a number above 2^53.
+  bytes[bytes.indexOf(key) + 15] = 0xff
+  const { messages, problems } = survey(bytes)
+  assert.equal(messages, COUNT - 1)
+  assert.ok(problems.length > 0)
+})
+
 test('a folder that its parent does not list: its messages are found without it', () => {
   const sink = memorySink()
   const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod: CryptMethod.none })
