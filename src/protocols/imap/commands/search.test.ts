@@ -182,3 +182,20 @@ test('SORT and THREAD, RFC 5256 and RFC 5957', async (t) => {
     S: BAD …`,
   )
 })
+
+test('RFC 9051 6.4.4: thousands of keys are answered, and thousands of different texts refused', async (t) => {
+  const server = await imapServer(t)
+  const client = await server.client()
+  const mail = `Subject: s\r\nX-Kind: odd one\r\n\r\n${'body\r\n'.repeat(5000)}`
+  for (let i = 0; i < 3; i++) await client.ok(`APPEND INBOX {${mail.length}+}\r\n${mail}`)
+  await client.ok('SELECT INBOX')
+  // Each of these read and cut the header anew, all at once: gigabytes.
+  const headers = Array.from({ length: 5000 }, () => 'HEADER X-Kind odd').join(' ')
+  assert.deepEqual(await client.ok(`SEARCH ${headers}`), ['* SEARCH 1 2 3'])
+  assert.deepEqual(await client.ok(`SEARCH ${headers} SUBJECT none`), ['* SEARCH'])
+  assert.deepEqual(await client.ok('SEARCH OR HEADER X-Kind even NOT HEADER X-None x'), ['* SEARCH 1 2 3'])
+  const same = Array.from({ length: 3000 }, () => 'TEXT body').join(' ')
+  assert.deepEqual(await client.ok(`SEARCH ${same}`), ['* SEARCH 1 2 3'])
+  const different = Array.from({ length: 101 }, (_, n) => `TEXT body${n}`).join(' ')
+  assert.match(await client.fails(`SEARCH ${different}`), /^NO \[LIMIT\]/)
+})

@@ -4,14 +4,15 @@
  * Texts are compared folded (case and marks), as substrings, in decoded headers. A key that the row answers is answered
  * at once; only HEADER with a field that no column has reads the source, so its answer is a promise.
  */
-import { decodeWords, type Envelope, type EnvelopeAddress, parseDate, readHeader } from '#codec/mime/index.ts'
+import { decodeWords, type Envelope, type EnvelopeAddress, parseDate } from '#codec/mime/index.ts'
 import { fold } from '#model'
 import type { MessageId, MessageRow, RowPart, Uid } from '#store'
 import { keywordOf } from '../flags.ts'
 import { dayOf } from '../grammar/date.ts'
 import { contains } from '../grammar/sequence-set.ts'
 import type { SearchKey } from '../grammar/search-program.ts'
-import type { FetchedMessage } from '../fetch/source.ts'
+import type { Pace } from '../pace.ts'
+import type { SearchedMessage } from './searched-message.ts'
 
 /** What a program needs to be answered: its sets resolved, its full texts looked up. */
 export interface SearchContext {
@@ -22,11 +23,12 @@ export interface SearchContext {
   /** Folded, of the keys that compare texts. */
   folded: ReadonlyMap<SearchKey, string>
   now: number
+  pace: Pace
 }
 
 type Verdict = boolean | Promise<boolean>
 
-export function fits(key: SearchKey, message: FetchedMessage, context: SearchContext): Verdict {
+export function fits(key: SearchKey, message: SearchedMessage, context: SearchContext): Verdict {
   const { row } = message
   switch (key.kind) {
     case 'and':
@@ -49,7 +51,9 @@ export function fits(key: SearchKey, message: FetchedMessage, context: SearchCon
     case 'uid':
       return contains(context.sets.get(key)!, row.uid)
     case 'field':
-      return withEnvelope(message, (envelope) => fieldText(envelope, key.field).includes(context.folded.get(key)!))
+      return withEnvelope(message, (envelope) =>
+        message.text(key.field, () => fieldText(envelope, key.field)).includes(context.folded.get(key)!),
+      )
     case 'header':
       return hasHeader(key.name, context.folded.get(key)!, message)
     case 'body':
@@ -81,36 +85,64 @@ export function neededColumns(key: SearchKey, columns = new Set<RowPart>()): Set
   return columns
 }
 
-/** AND (`every`) or OR: waits for a promise only when no other key has decided it. */
-function all(keys: readonly SearchKey[], every: boolean, message: FetchedMessage, context: SearchContext): Verdict {
-  const waiting: Promise<boolean>[] = []
-  for (const key of keys) {
+/** AND (`every`) or OR, up to the first key that decides it. Those that read the source stand last, `cheapFirst`. */
+function all(keys: readonly SearchKey[], every: boolean, message: SearchedMessage, context: SearchContext): Verdict {
+  for (const [index, key] of keys.entries()) {
     const verdict = fits(key, message, context)
-    if (typeof verdict !== 'boolean') waiting.push(verdict)
-    else if (verdict !== every) return settled(waiting, verdict)
+    // One source at a time is read, however many keys ask for it.
+    if (typeof verdict !== 'boolean') return restOf(verdict, keys.slice(index + 1), every, message, context)
+    if (verdict !== every) return verdict
   }
-  if (waiting.length === 0) return every
-  return Promise.all(waiting).then((verdicts) => (every ? verdicts.every(Boolean) : verdicts.some(Boolean)))
+  return every
 }
 
-/** The promises that are not needed any more must not end as unhandled rejections. */
-function settled(waiting: readonly Promise<boolean>[], verdict: boolean): Verdict {
-  return waiting.length === 0 ? verdict : Promise.allSettled(waiting).then(() => verdict)
+async function restOf(
+  first: Promise<boolean>,
+  keys: readonly SearchKey[],
+  every: boolean,
+  message: SearchedMessage,
+  context: SearchContext,
+): Promise<boolean> {
+  if ((await first) !== every) return !every
+  for (const key of keys) {
+    if ((await fits(key, message, context)) !== every) return !every
+    await context.pace.step()
+  }
+  return every
 }
+
+/** The same program; of keys side by side those that read the source of a message come last. */
+export function cheapFirst(key: SearchKey): SearchKey {
+  if (key.kind === 'not') return { ...key, key: cheapFirst(key.key) }
+  if (key.kind === 'or') {
+    const [first, second] = key.keys.map(cheapFirst) as [SearchKey, SearchKey]
+    return { ...key, keys: readsSource(first) ? [second, first] : [first, second] }
+  }
+  if (key.kind !== 'and') return key
+  const keys = key.keys.map(cheapFirst)
+  return { ...key, keys: [...keys.filter((one) => !readsSource(one)), ...keys.filter(readsSource)] }
+}
+
+function readsSource(key: SearchKey): boolean {
+  if (key.kind === 'and' || key.kind === 'or') return key.keys.some(readsSource)
+  return key.kind === 'not' ? readsSource(key.key) : key.kind === 'header' && !columnHeaders.has(key.name)
+}
+
+const columnHeaders = new Set(['subject', 'message-id', 'in-reply-to'])
 
 function hasKeyword(row: MessageRow, keyword: string): boolean {
   const wanted = keyword.toLowerCase()
   return row.categories.some((category) => keywordOf(category).toLowerCase() === wanted)
 }
 
-function withEnvelope(message: FetchedMessage, test: (envelope: Envelope) => boolean): Verdict {
+function withEnvelope(message: SearchedMessage, test: (envelope: Envelope) => boolean): Verdict {
   const { envelope } = message.row
   if (envelope !== undefined) return test(envelope)
   return message.load().then(async (there) => there && test(await message.envelope()))
 }
 
 function fieldText(envelope: Envelope, field: 'subject' | 'from' | 'to' | 'cc' | 'bcc'): string {
-  return fold(field === 'subject' ? decodeWords(envelope.subject ?? '') : envelope[field].map(addressText).join(', '))
+  return field === 'subject' ? decodeWords(envelope.subject ?? '') : envelope[field].map(addressText).join(', ')
 }
 
 function addressText({ name, mailbox, host }: EnvelopeAddress): string {
@@ -119,7 +151,7 @@ function addressText({ name, mailbox, host }: EnvelopeAddress): string {
 }
 
 /** RFC 9051 6.4.4: with an empty text, that the field is there. */
-function hasHeader(name: string, text: string, message: FetchedMessage): Verdict {
+function hasHeader(name: string, text: string, message: SearchedMessage): Verdict {
   switch (name) {
     case 'subject':
       return withEnvelope(message, ({ subject }) => subject !== undefined && fold(decodeWords(subject)).includes(text))
@@ -132,15 +164,13 @@ function hasHeader(name: string, text: string, message: FetchedMessage): Verdict
   }
 }
 
-async function headerFits(name: string, text: string, message: FetchedMessage): Promise<boolean> {
+async function headerFits(name: string, text: string, message: SearchedMessage): Promise<boolean> {
   if (!(await message.load())) return false
-  const { bytes, structure } = await message.source()
-  const header = await bytes.bytes(structure.start, structure.bodyStart)
-  const fields = readHeader(header, { start: 0, bodyStart: header.length }).all(name)
-  return fields.some((field) => text === '' || fold(field.text).includes(text))
+  const fields = await message.fields(name)
+  return fields.some((field) => field.includes(text))
 }
 
-function dayFits(key: Extract<SearchKey, { kind: 'day' }>, message: FetchedMessage): Verdict {
+function dayFits(key: Extract<SearchKey, { kind: 'day' }>, message: SearchedMessage): Verdict {
   const { row } = message
   const between = (day: number) => day >= key.from && day < key.before
   if (key.of === 'received') return between(dayOf(row.received.getTime()))
@@ -152,7 +182,7 @@ function dayFits(key: Extract<SearchKey, { kind: 'day' }>, message: FetchedMessa
   })
 }
 
-function sizeFits({ above, below }: Extract<SearchKey, { kind: 'size' }>, message: FetchedMessage): Verdict {
+function sizeFits({ above, below }: Extract<SearchKey, { kind: 'size' }>, message: SearchedMessage): Verdict {
   const fits = (size: number) => size > above && size < below
   const { sourceSize } = message.row
   if (sourceSize !== undefined) return fits(sourceSize)

@@ -10,19 +10,20 @@
  *
  * Only messages that the client has been told of are found.
  */
-import { fileTime, fold, P, type Restriction } from '#model'
+import { Failure, fileTime, fold, P, type Restriction } from '#model'
 import type { MessageId, MessageRow, RowPart, Seq, Uid } from '#store'
-import { FetchedMessage } from '../fetch/source.ts'
 import { DAY_MILLIS } from '../grammar/date.ts'
 import type { SearchKey, SearchProgram } from '../grammar/search-program.ts'
 import { normalize, type SequenceSet } from '../grammar/sequence-set.ts'
 import { knownRows } from '../message-set.ts'
+import { Disconnect } from '../input.ts'
 import { Pace } from '../pace.ts'
 import type { Selected } from '../selected.ts'
 import type { Session } from '../session.ts'
 import { rangesOf, sequenceOf, uidRanges, type Uids, within } from '../uid-set.ts'
-import { fits, neededColumns, type SearchContext } from './evaluate.ts'
+import { cheapFirst, fits, neededColumns, type SearchContext } from './evaluate.ts'
 import { isDeleteMarked } from './deleted.ts'
+import { SearchedMessage } from './searched-message.ts'
 
 export interface Found {
   /** Ascending. */
@@ -34,8 +35,9 @@ export interface Found {
 /** `saved` is what `$` stands for, when that is not what the mailbox has saved. */
 export async function runSearch(session: Session, program: SearchProgram, saved?: Uids): Promise<Found> {
   const selected = session.current
-  const context = await makeContext(session, program.key, saved ?? selected.saved)
-  const conjuncts = program.key.kind === 'and' ? [...program.key.keys] : [program.key]
+  const root = cheapFirst(program.key)
+  const context = await makeContext(session, root, saved ?? selected.saved)
+  const conjuncts = root.kind === 'and' ? root.keys : [root]
   const { candidates, rest } = await narrow(selected, conjuncts, context)
   if (rest.length === 0 && !program.modseq) return { uids: candidates, seqs: undefined }
   const key: SearchKey = rest.length === 0 ? { kind: 'all' } : { kind: 'and', keys: rest }
@@ -51,21 +53,33 @@ export async function* foundRows(selected: Selected, uids: Uids, columns: RowPar
   }
 }
 
+/** Different texts that one program may ask the index for: each is a search of its own. */
+const TEXTS_MAX = 100
+
 async function makeContext(session: Session, root: SearchKey, saved: Uids): Promise<SearchContext> {
   const selected = session.current
   const sets = new Map<SearchKey, readonly (readonly [Uid, Uid])[]>()
   const texts = new Map<SearchKey, ReadonlySet<MessageId>>()
   const folded = new Map<SearchKey, string>()
+  const found = new Map<string, ReadonlySet<MessageId>>()
+  const pace = new Pace()
   const { store } = session.services
   const visit = async (key: SearchKey): Promise<void> => {
     if (key.kind === 'and' || key.kind === 'or') for (const inner of key.keys) await visit(inner)
     else if (key.kind === 'not') await visit(key.key)
     else if (key.kind === 'sequence' || key.kind === 'uid') sets.set(key, uidsOf(selected, saved, key))
     else if (key.kind === 'field' || key.kind === 'header') folded.set(key, fold(key.text))
-    else if (key.kind === 'body' || key.kind === 'text') texts.set(key, new Set(await fullText(store, selected, key)))
+    else if (key.kind === 'body' || key.kind === 'text') {
+      const same = `${key.kind} ${fold(key.text)}`
+      if (!found.has(same) && found.size >= TEXTS_MAX) throw new Failure('tooMany', 'too many texts')
+      const ids = found.get(same) ?? new Set(await fullText(store, selected, key))
+      found.set(same, ids)
+      texts.set(key, ids)
+      await goOn(session, pace)
+    }
   }
   await visit(root)
-  return { sets, texts, folded, now: Date.now() }
+  return { sets, texts, folded, now: Date.now(), pace }
 }
 
 async function fullText(
@@ -142,6 +156,13 @@ function restrictionFor(key: SearchKey): Restriction | undefined {
   return { kind: 'and', of: bounds }
 }
 
+/** Lets others run; ends when nobody waits for the answer any more. */
+function goOn(session: Session, pace: Pace): Promise<void> | undefined {
+  return pace.step()?.then(() => {
+    if (session.connection.closed.aborted) throw new Disconnect()
+  })
+}
+
 async function scan(
   session: Session,
   selected: Selected,
@@ -149,17 +170,17 @@ async function scan(
 ): Promise<Found> {
   const uids: Uid[] = []
   const seqs: Seq[] = []
-  const pace = new Pace()
+  const { pace } = context
   const { groupware } = session.services
   const ranges = rangesOf(candidates, selected.uids)
   for await (const rows of knownRows(selected, ranges, [...neededColumns(key)])) {
     for (const row of rows) {
-      const verdict = fits(key, new FetchedMessage(row, selected.mailbox, groupware), context)
+      const verdict = fits(key, new SearchedMessage(row, selected.mailbox, groupware), context)
       if (typeof verdict === 'boolean' ? verdict : await verdict) {
         uids.push(row.uid)
         seqs.push(row.seq)
       }
-      const pause = pace.step()
+      const pause = goOn(session, pace)
       if (pause !== undefined) await pause
     }
   }
