@@ -103,6 +103,12 @@ test('writes a list of properties as [MS-OXTNEF] 2.1.3.4 has it', () => {
   assert.deepEqual(problems, [])
 })
 
+test('[MS-OXTNEF] 2.1.1: the checksum of more than one block of bytes', () => {
+  const size = 5_000_000
+  const bytes = writeTnef(message({ attributes: [{ id: Attribute.body, data: new Uint8Array(size).fill(0xff) }] }))
+  assert.equal(bytes[bytes.length - 2]! | (bytes[bytes.length - 1]! << 8), (size * 0xff) % 0x10000)
+})
+
 for (const [what, data, date] of [
   ['a date', 'd407020011000b001900230002 00', '2004-02-17T11:25:35.000Z'],
   ['a month that is none', 'd4070d0011000b001900230002 00', undefined],
