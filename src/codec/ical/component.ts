@@ -7,6 +7,7 @@
  */
 import ICAL from 'ical.js'
 import { LayoutError } from '#codec/binary/index.ts'
+import { decoded } from './quoted-printable.ts'
 
 export type Parameters = Readonly<Record<string, string | readonly string[]>>
 
@@ -87,7 +88,7 @@ export function parseLine(line: string): Property | string {
   try {
     const [name, parameters, type, ...values] = ICAL.parse.property(line, design) as [string, Parameters, string]
     if (!/^[a-z0-9-]{1,100}$/.test(name)) return 'not the name of a property'
-    return { name: name.toUpperCase(), parameters, type: type ?? 'unknown', values }
+    return decoded({ name: name.toUpperCase(), parameters, type: type ?? 'unknown', values })
   } catch (error) {
     // "COMPLETED;America/New_York:2017…": the value is still worth having.
     const [, name] = /^([A-Za-z0-9-]{1,100})[;:]/.exec(line.slice(0, 101)) ?? []

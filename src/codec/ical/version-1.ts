@@ -1,9 +1,7 @@
 /**
- * vCalendar 1.0 rewritten as iCalendar: its rules, alarms, attendees and quoted-printable values. Outlook 97 to 2000, mobile phones and
+ * vCalendar 1.0 rewritten as iCalendar: its rules, alarms and attendees; quoted-printable.ts has taken care of its values. Outlook 97 to 2000, mobile phones and
  * SyncML write it; the specification is the "vCalendar" document of the versit consortium, 1996.
  */
-import { decodeText } from '#codec/charset/index.ts'
-import { decodeQuotedPrintable } from '#codec/mime/quoted-printable.ts'
 import { type Component, property, type Property } from './component.ts'
 import { frequencies, type Frequency } from './rule.ts'
 import { findMoment, momentText, parameter, textOf, unescapeText } from './value.ts'
@@ -13,7 +11,7 @@ export function isVersion1(calendar: Component): boolean {
 }
 
 export function upgraded(component: Component): Component {
-  const properties = component.properties.map(decoded)
+  const properties = component.properties
   const alarms = properties.filter(({ name }) => name === 'DALARM' || name === 'AALARM').flatMap(alarmOf)
   return {
     name: component.name,
@@ -22,18 +20,6 @@ export function upgraded(component: Component): Component {
       .flatMap(rewritten),
     components: [...component.components.map(upgraded), ...alarms.slice(0, 1)],
   }
-}
-
-/** ENCODING and CHARSET stand in parameters, sometimes without a name: `SUMMARY;QUOTED-PRINTABLE:`. */
-function decoded(one: Property): Property {
-  const encoding = parameter(one, 'encoding')?.toUpperCase()
-  const charset = parameter(one, 'charset')
-  const { encoding: _encoding, charset: _charset, ...parameters } = one.parameters
-  if (encoding !== 'QUOTED-PRINTABLE') return { ...one, parameters: encoding ? one.parameters : parameters }
-  const text = one.values.map((value) => (typeof value === 'string' ? value : value.join(';'))).join(',')
-  const bytes = decodeQuotedPrintable(Buffer.from(text, 'utf8'))
-  const plain = decodeText(bytes, charset ?? 'utf-8').replace(/\r\n?/g, '\n')
-  return { ...one, parameters, values: [plain], type: one.type === 'unknown' ? 'unknown' : one.type }
 }
 
 function rewritten(one: Property): Property[] {

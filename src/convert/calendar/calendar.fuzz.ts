@@ -19,7 +19,7 @@ export default {
       const { items, method } = importCalendar(input)
       for (const { item } of items.slice(0, 20)) {
         const series = findSeries(item.properties)
-        if (series) [...occurrences(series).take(20)]
+        if (series) occurrences(series).take(20).toArray()
       }
       const some = items.slice(0, 50).map(({ item }) => item)
       const text = exportCalendar(some, { stampMillis: 0, ...(method !== undefined && { method }) })

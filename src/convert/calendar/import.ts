@@ -52,7 +52,7 @@ export function importCalendar(input: Uint8Array | string, options: CalendarImpo
   const { components, problems } = parseComponents(typeof input === 'string' ? input : guessText(input))
   const result: ImportedCalendar = { method: undefined, name: undefined, items: [], freeBusy: [], problems }
   const calendars = components.filter(({ name }) => name === 'VCALENDAR')
-  const bare = components.filter(({ name }) => /^V(EVENT|TODO|JOURNAL|FREEBUSY)$/.test(name))
+  const bare = components.filter(({ name }) => ['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY'].includes(name))
   if (bare.length > 0) calendars.push({ name: 'VCALENDAR', properties: [], components: bare })
   for (const calendar of calendars) importOne(isVersion1(calendar) ? upgraded(calendar) : calendar, options, result)
   return result

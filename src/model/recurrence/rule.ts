@@ -47,10 +47,10 @@ type Shape = Pick<RecurrencePattern, 'frequency' | 'patternType' | 'period'> &
 /** `start` is the local time of DTSTART. undefined when Outlook cannot hold the rule. */
 export function findPatternOfRule(rule: Rule, start: number, zone: Zone): RecurrencePattern | undefined {
   if (rule.calendar || rule.skip || !hasTimeOf(rule, start)) return undefined
-  const shape = findShape(rule, start)
   const until = untilLocal(rule, zone)
   // The first day that the rule admits is where the pattern begins.
   const [first] = expandRule({ rule, start, until })
+  const shape = first === undefined ? undefined : findShape(rule, first)
   if (!shape || first === undefined) return undefined
   const pattern = makePattern(shape, { start: first, weekStart: rule.weekStart })
   // A week that begins before the start counts from the start's week, not from that of the first day.
