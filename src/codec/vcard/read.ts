@@ -14,7 +14,7 @@ const PROPERTIES_MAX = 20_000
 export function* readCards(input: Uint8Array): Generator<Card> {
   const stack: Card[] = []
   for (const line of unfoldedLines(asLatin1(input), () => stack.at(-1)?.version ?? '3.0')) {
-    const [, edge] = /^(?:[\w-]+\.)?(BEGIN|END)\s*:\s*VCARD\s*$/i.exec(line.slice(0, 80)) ?? []
+    const [, edge] = /^\s*(?:[\w-]+\.)?(BEGIN|END)\s*:\s*VCARD\s*$/i.exec(line.slice(0, 80)) ?? []
     const card = stack.at(-1)
     if (edge?.toUpperCase() === 'BEGIN') {
       // Only an AGENT contains a card; otherwise the end of the one before is missing.
@@ -68,6 +68,7 @@ function* unfoldedLines(text: string, version: () => CardVersion): Generator<str
   let parts: string[] = []
   let soft = false
   let base64 = false
+  let head = ''
   for (const line of lines(text)) {
     const folded = line.startsWith(' ') || line.startsWith('\t')
     if (parts.length > 0 && soft) parts.push((parts.pop() as string).slice(0, -1), line)
@@ -78,12 +79,18 @@ function* unfoldedLines(text: string, version: () => CardVersion): Generator<str
     else {
       if (parts.length > 0) yield parts.join('')
       parts = line.trim() === '' ? [] : [line]
-      const head = line.slice(0, 300)
+      head = headOf(line)
       base64 = /[;=](?:BASE64|B)[;:]/i.test(head)
     }
-    soft = line.endsWith('=') && /[;=]QUOTED-PRINTABLE[;:]/i.test(parts[0]?.slice(0, 300) ?? '')
+    soft = line.endsWith('=') && /[;=]QUOTED-PRINTABLE[;:]/i.test(head)
   }
   if (parts.length > 0) yield parts.join('')
+}
+
+/** Up to the colon, without what is quoted. */
+function headOf(line: string): string {
+  const start = line.slice(0, 400)
+  return start.slice(0, unquotedColon(start) + 1).replace(/"[^"]*"/g, '')
 }
 
 function* lines(text: string): Generator<string> {
@@ -100,10 +107,13 @@ function* lines(text: string): Generator<string> {
 
 const bareEncodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '7BIT', '8BIT', 'B'])
 
+/** Letters alone that fill a line look like more of a value in base64. */
+const noName = /^(?:BEGIN|END|[A-Za-z0-9]{70,})$/i
+
 function readProperty(line: string): CardProperty | undefined {
   const colon = unquotedColon(line)
   const [, group, rawName] = /^\s*(?:([\w-]{1,60})\.)?([\w-]{1,100})(?=[;:])/.exec(line.slice(0, 200)) ?? []
-  if (colon < 0 || rawName === undefined) return undefined
+  if (colon < 0 || rawName === undefined || noName.test(rawName)) return undefined
   const parameters = new Map<string, string[]>()
   const start = line.indexOf(';')
   if (start >= 0 && start < colon) readParameters(line.slice(start + 1, colon), parameters)
@@ -125,7 +135,10 @@ function readProperty(line: string): CardProperty | undefined {
   const value = charset === undefined ? guessText(bytes) : decodeText(bytes, charset)
   // Line ends and what else has no place in a line of 3.0 are escaped there.
   property.value = value.replace(/\r\n|\r|\n/g, '\\n')
-  const [, data] = /^data:[^,]{0,200};base64,(.*)$/s.exec(property.value) ?? []
+  const [, media = '', data] = /^data:([^,;]{0,100})[^,]{0,200};base64,(.*)$/s.exec(property.value) ?? []
+  // 4.0 says it there, 3.0 in the TYPE.
+  const [, kind] = /^image\/([\w.+-]+)$/i.exec(media) ?? []
+  if (kind !== undefined && !parameters.has('TYPE')) parameters.set('TYPE', [kind.toUpperCase()])
   if (data !== undefined) property.bytes = Buffer.from(data.replace(/\\,/g, ','), 'base64')
   return property
 }
@@ -147,6 +160,10 @@ function readParameters(text: string, parameters: Map<string, string[]>): void {
     const name =
       equals >= 0 ? part.slice(0, equals).trim().toUpperCase() : bareEncodings.has(bare) ? 'ENCODING' : 'TYPE'
     const value = equals >= 0 ? part.slice(equals + 1) : part
+    if (name !== 'ENCODING' && bareEncodings.has(value.trim().toUpperCase())) {
+      parameters.set('ENCODING', [value.trim()])
+      continue
+    }
     const values = parameters.get(name) ?? []
     const text = guessText(Buffer.from(value, 'latin1'))
     for (const one of name === 'TYPE' ? text.replaceAll('"', '').split(',') : (text.match(/"[^"]*"|[^,]+/g) ?? [])) {

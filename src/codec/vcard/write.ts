@@ -16,7 +16,11 @@ export function propertyLine({ group, name, parameters, value, bytes }: CardProp
   const inline = bytes !== undefined && version === '3.0'
   if (inline) head.push('ENCODING=b')
   for (const [key, values] of parameters) {
-    if (values.length === 0 || (bytes && (key === 'VALUE' || (version === '4.0' && key === 'TYPE')))) continue
+    if (
+      values.length === 0 ||
+      (bytes && (key === 'VALUE' || (version === '4.0' && key === 'TYPE' && imageType.test(values[0] ?? ''))))
+    )
+      continue
     head.push(`${key}=${values.map(parameterValue).join(',')}`)
   }
   // Nothing that was put in may begin a line of its own.
@@ -24,12 +28,12 @@ export function propertyLine({ group, name, parameters, value, bytes }: CardProp
   return `${head.join(';')}:${bytes !== undefined && !inline ? `data:${mediaType(parameters)};base64,` : ''}${body}`
 }
 
+const imageType = /^(jpe?g|png|gif|webp)$/i
+
 function mediaType(parameters: CardProperty['parameters']): string {
   const given = parameters.get('MEDIATYPE')?.[0] ?? parameters.get('TYPE')?.[0] ?? ''
   if (/^[\w.+-]+\/[\w.+-]+$/.test(given)) return given.toLowerCase()
-  return /^(jpe?g|png|gif|webp)$/i.test(given)
-    ? `image/${given.toLowerCase().replace('jpg', 'jpeg')}`
-    : 'application/octet-stream'
+  return imageType.test(given) ? `image/${given.toLowerCase().replace('jpg', 'jpeg')}` : 'application/octet-stream'
 }
 
 function parameterValue(value: string): string {

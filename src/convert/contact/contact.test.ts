@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { corpus, corpusFiles } from '#test/corpus.ts'
+import { readCards, writeCard } from '#codec/vcard/index.ts'
+import { Bag, type Item, N, P } from '#model'
+import { addresses, nameParts, phones, texts } from './fields.ts'
+import { contactCard, contactItem } from './index.ts'
+
+const itemOf = (lines: string, version = '3.0') => {
+  const [card] = readCards(Buffer.from(`BEGIN:VCARD\r\nVERSION:${version}\r\n${lines}\r\nEND:VCARD\r\n`))
+  assert.ok(card)
+  return contactItem(card)
+}
+const again = (item: Item, version: '3.0' | '4.0' = '3.0') => {
+  const [card] = readCards(Buffer.from(writeCard(contactCard(item), version)))
+  assert.ok(card)
+  return contactItem(card)
+}
+
+for (const { name, line, expected } of [
+  {
+    name: '2.1.3.1: names',
+    line: 'FN:Ada King\r\nN:King;Ada;A.;Lady;II',
+    expected: {
+      DisplayName: 'Ada King',
+      Surname: 'King',
+      GivenName: 'Ada',
+      MiddleName: 'A.',
+      DisplayNamePrefix: 'Lady',
+      Generation: 'II',
+      FileUnder: 'King, Ada A.',
+    },
+  },
+  {
+    name: '2.1.3.4.1: telephones',
+    line: 'TEL;TYPE=work:1\r\nTEL;TYPE=work,voice:2\r\nTEL;TYPE=home,fax:3\r\nTEL;TYPE=cell:4\r\nTEL:5',
+    expected: {
+      BusinessTelephoneNumber: '1',
+      Business2TelephoneNumber: '2',
+      HomeFaxNumber: '3',
+      MobileTelephoneNumber: '4',
+      OtherTelephoneNumber: '5',
+    },
+  },
+  { name: '2.1.3.9.5: X-MS-TEL', line: 'X-MS-TEL;TYPE=COMPANY:1', expected: { CompanyMainTelephoneNumber: '1' } },
+  {
+    name: '2.1.3.4.2: the preferred mail is the first',
+    line: 'EMAIL:b@x.example\r\nEMAIL;TYPE=pref:a@x.example',
+    expected: { Email1EmailAddress: 'a@x.example', Email2EmailAddress: 'b@x.example', Email1AddressType: 'SMTP' },
+  },
+  {
+    name: '2.1.3.3: addresses',
+    line: 'ADR;TYPE=home:;;Street 1;City;State;123;Land',
+    expected: {
+      HomeAddressStreet: 'Street 1',
+      HomeAddressCity: 'City',
+      HomeAddress: 'Street 1\r\nCity State 123\r\nLand',
+    },
+  },
+  {
+    name: '2.1.3.5.5: organisations',
+    line: 'ORG:Firm\\; Co;Unit',
+    expected: { CompanyName: 'Firm; Co', DepartmentName: 'Unit' },
+  },
+  { name: '2.1.3.1.5: birthdays', line: 'BDAY:18151210', expected: { Birthday: 0x5fd9fcbc4ea000n + 0n } },
+  { name: '2.1.3.7.1: classes', line: 'CLASS:PRIVATE', expected: { Sensitivity: 2 } },
+  { name: '2.1.3.6.1: categories', line: 'CATEGORIES:a,b\r\nCATEGORIES:b,c', expected: { Keywords: ['a', 'b', 'c'] } },
+] as { name: string; line: string; expected: Record<string, unknown> }[]) {
+  test(`MS-OXVCARD ${name}`, () => {
+    const item = itemOf(line)
+    for (const back of [item, again(item), again(item, '4.0')]) {
+      const values = back.properties.toJSON()
+      for (const [property, value] of Object.entries(expected)) {
+        if (property === 'Birthday')
+          assert.equal(
+            new Date(Number((values[property] as bigint) / 10_000n) - 11_644_473_600_000).toISOString(),
+            '1815-12-10T00:00:00.000Z',
+          )
+        else assert.deepEqual(values[property], value, property)
+      }
+    }
+  })
+}
+
+test('a photo is an attachment of its own kind, MS-OXOCNTC 2.2.1.8.3', () => {
+  const item = again(itemOf('FN:a\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/aGVsbG8='), '4.0')
+  const [photo] = item.attachments
+  assert.equal(photo?.properties.get(P.AttachmentContactPhoto), true)
+  assert.deepEqual(photo?.content, { bytes: Buffer.from('/9j/aGVsbG8=', 'base64') })
+  assert.equal(item.properties.get(N.HasPicture), true)
+})
+
+test('what an item has no place for comes back out', () => {
+  const lines = [
+    'X-UNKNOWN;X-P=a:b\\,c',
+    'TEL;TYPE=cell:2',
+    'EMAIL:4@x.example',
+    'BDAY:--1210',
+    'GEO:1;2',
+    'UID:u-1',
+    'item1.X-ABLABEL:_$!<Home>!$_',
+  ]
+  const item = itemOf(
+    ['FN:a', 'TEL;TYPE=cell:1', 'EMAIL:1@x.example', 'EMAIL:2@x.example', 'EMAIL:3@x.example', ...lines].join('\r\n'),
+  )
+  const written = writeCard(contactCard(again(item)))
+  for (const line of lines) assert.ok(written.includes(`\r\n${line}\r\n`), line)
+})
+
+test('groups are personal distribution lists, MS-OXOCNTC 2.2.2', () => {
+  const item = itemOf(
+    'KIND:group\r\nFN:List\r\nNOTE:n\r\nMEMBER;X-CN=Ada:mailto:ada@x.example\r\nMEMBER:mailto:b@x.example\r\nMEMBER:urn:uuid:1',
+    '4.0',
+  )
+  assert.equal(item.properties.get(P.MessageClass), 'IPM.DistList')
+  assert.equal(item.properties.get(N.DistributionListMembers)?.length, 2)
+  const written = writeCard(contactCard(item), '4.0')
+  for (const line of [
+    'KIND:group',
+    'MEMBER;X-CN=Ada:mailto:ada@x.example',
+    'MEMBER:mailto:b@x.example',
+    'MEMBER:urn:uuid:1',
+    'NOTE:n',
+  ]) {
+    assert.ok(written.includes(`\r\n${line}\r\n`), line)
+  }
+  assert.deepEqual(again(item, '4.0').properties.toJSON(), item.properties.toJSON())
+})
+
+test('contacts go through a vCard and come back', () => {
+  const words = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }).map((text) => `x${text}y`)
+  const properties = [
+    ...nameParts,
+    ...phones.map(([, , phone]) => phone),
+    ...texts.map(([, text]) => text),
+    ...addresses.flatMap(({ parts }) => parts),
+    P.CompanyName,
+    P.DepartmentName,
+    N.Email1EmailAddress,
+    P.DisplayName,
+  ]
+  const bags = fc.array(fc.option(words, { nil: undefined }), {
+    minLength: properties.length,
+    maxLength: properties.length,
+  })
+  fc.assert(
+    fc.property(bags, fc.constantFrom('3.0' as const, '4.0' as const), (values, version) => {
+      const bag = Bag.of({ MessageClass: 'IPM.Contact' })
+      for (const [index, property] of properties.entries()) {
+        const value = values[index]
+        if (value !== undefined) bag.set(property, value)
+      }
+      // The second of a kind without the first one becomes the first.
+      if (!bag.has(P.BusinessTelephoneNumber)) bag.delete(P.Business2TelephoneNumber)
+      if (!bag.has(P.HomeTelephoneNumber)) bag.delete(P.Home2TelephoneNumber)
+      const back = again({ properties: bag, recipients: [], attachments: [] }, version).properties
+      for (const [property, value] of bag) assert.deepEqual(back.get(property), value, property.name)
+    }),
+    { numRuns: 80 },
+  )
+})
+
+test('cards of the corpus are the same items after a round', { skip: corpus ? false : 'no corpus' }, () => {
+  const differ: string[] = []
+  let cards = 0
+  for (const { name, bytes } of corpusFiles('vcf')) {
+    for (const card of readCards(bytes)) {
+      cards++
+      const item = contactItem(card)
+      for (const version of ['3.0', '4.0'] as const) {
+        const back = again(item, version)
+        try {
+          assert.deepEqual(back.properties.toJSON(), item.properties.toJSON())
+          assert.equal(back.attachments.length, item.attachments.length)
+        } catch (error) {
+          differ.push(`${name} ${version} ${(error as Error).message.slice(0, 600)}`)
+        }
+      }
+    }
+  }
+  assert.ok(cards > 150)
+  assert.deepEqual(differ, [])
+})
