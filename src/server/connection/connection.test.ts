@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, Socket } from 'node:net'
 import { test } from 'node:test'
 import { MessageChannel } from 'node:worker_threads'
 import { connect as connectTls } from 'node:tls'
@@ -283,3 +283,19 @@ async function soon<T>(value: T): Promise<T> {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
   return value
 }
+
+test('a relay gives away no memory of the socket: other connections may read into the rest of it', async (t) => {
+  const { port1, port2 } = new MessageChannel()
+  const socket = new Socket()
+  t.after(() => {
+    socket.destroy()
+    port1.close()
+  })
+  const channel = new Channel(port1, () => undefined, setImmediate)
+  const relay = new Relay({ id: 1, socket, channel, upgrade: undefined, closed() {} })
+  const memory = new Uint8Array(64 * 1024).fill(7)
+  relay.receive(memory.subarray(0, 40 * 1024))
+  const [batch] = (await once(port2, 'message')) as [[Kind, number, Uint8Array]]
+  assert.equal(memory[50 * 1024], 7)
+  assert.equal(batch[2].length, 40 * 1024)
+})

@@ -31,7 +31,8 @@ export class Relay implements Receiver {
   // What the socket does.
 
   receive(chunk: Uint8Array): void {
-    this.#channel.postData(this.id, chunk, true)
+    // Node cuts what several sockets receive from one piece of memory: given away, it would be gone for the others too.
+    this.#channel.postData(this.id, chunk, false)
   }
 
   ended(): void {
