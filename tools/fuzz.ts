@@ -160,8 +160,17 @@ function generator(seed: number): () => number {
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seconds: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      seconds: { type: 'string' },
+      count: { type: 'string' },
+      seed: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
+  if (values.help) {
+    console.log('usage: npm run fuzz -- [PART OF A NAME] [--count N | --seconds N] [--seed N]')
+    process.exit(0)
+  }
   const seed = Number(values.seed ?? Date.now() % 1_000_000)
   const limit = values.count ? { count: Number(values.count) } : { seconds: Number(values.seconds ?? 10) }
   const chosen = await targets(positionals[0])

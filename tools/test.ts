@@ -131,6 +131,11 @@ export function testFiles(named: readonly string[]): string[] {
 
 if (import.meta.main) {
   const words = process.argv.slice(2)
+  const unknown = words.find((word) => word.startsWith('--') && word !== '--json' && word !== '--slow')
+  if (unknown !== undefined) {
+    console.error(`usage: npm test -- [FILE or FOLDER ...] [--slow] [--json]     (${unknown} is none of these)`)
+    process.exit(2)
+  }
   const files = testFiles(words.filter((word) => !word.startsWith('--')))
   if (files.length === 0) {
     console.error('No test file there. A test file ends in .test.ts.')
