@@ -157,7 +157,7 @@ export async function startServer(
         .filter(({ name }) => name !== 'metrics')
         .map(({ name, host: address, port, tls }) => ({
           label: serviceLabels[name],
-          host: address,
+          host: address === '127.0.0.1' || address === '::1' ? 'localhost' : address,
           port,
           security: securityLabels[tls],
         })),
