@@ -10,6 +10,7 @@ import { fold } from '#model/fold.ts'
 import type { Blobs } from '../blobs.ts'
 import { type Query, type Shard, sql } from '../engine/index.ts'
 import type { MessageId, Seq } from '../types.ts'
+import { type Breath, breathing } from '../view/breath.ts'
 import { fieldLetter, type MessageTexts, wordFields } from './fields.ts'
 import { appendHeaders } from './header-blocks.ts'
 import { readTexts } from './message-texts.ts'
@@ -18,7 +19,7 @@ import { wordLists } from './word-lists.ts'
 import { indexWords } from './words.ts'
 
 /** Raise it when words are cut, folded or kept in another way: mailboxes are then indexed anew. */
-export const indexVersion = 1
+export const indexVersion = 2
 
 /** A write holds the mailbox: few messages each, and no more text than this. */
 const changesPerRead = 500
@@ -119,9 +120,13 @@ async function indexSome(
     else if (change.content > from && change.associated === 0) changed.push(change.id)
   }
   const prepared: Prepared[] = []
+  const breath = breathing()
   for (let at = 0; at < changed.length; at += 8) {
     const texts = await shard.read((q) => readTexts(q, blobs, changed.slice(at, at + 8)))
-    for (const [id, own] of texts) prepared.push(prepareTexts(id, own))
+    for (const [id, own] of texts) {
+      prepared.push(await prepareTexts(id, own, breath))
+      await breath()
+    }
     if (prepared.reduce((sum, one) => sum + one.size, 0) > textPerWrite && at + 8 < changed.length) {
       // Too much for one write: the rest of the batch is written by itself, and the cursor waits for the last one.
       if (!(await writeSome(shard, [], prepared.splice(0), { from, to: from }))) return undefined
@@ -138,7 +143,7 @@ interface Prepared {
   size: number
 }
 
-function prepareTexts(id: MessageId, texts: MessageTexts): Prepared {
+async function prepareTexts(id: MessageId, texts: MessageTexts, breath: Breath): Promise<Prepared> {
   const words = new Set<string>()
   let size = texts.header.length
   let partial = false
@@ -147,6 +152,7 @@ function prepareTexts(id: MessageId, texts: MessageTexts): Prepared {
     size += text.length
     if (text.length > maxText) partial = true
     indexWords(fold(text.length > maxText ? text.slice(0, maxText) : text), fieldLetter[field], words)
+    await breath()
   }
   return { id, words, header: fold(texts.header), partial, size }
 }

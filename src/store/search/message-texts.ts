@@ -3,6 +3,9 @@
  *
  * What came as mail is read from its MIME source: decoded header fields, the text of text parts, those of attached mails
  * too. What was born in a client is read from its properties. Attachments that are no text are never loaded.
+ *
+ * One mail must not hold up whoever shares the thread with its reader. So no search finds what stands behind the first
+ * megabyte of a text, the first two megabytes of all texts of a message, 256 KB of a part's header or 2000 parts.
  */
 import { Buffer } from 'node:buffer'
 import { ExternalValue, P, PackedBag } from '#model'
@@ -17,10 +20,13 @@ import { type Query, sql } from '../engine/index.ts'
 import { unpackRecipients } from '../packed-item.ts'
 import { openSource } from '../source.ts'
 import type { ByteSource, MessageId } from '../types.ts'
+import { breathing } from '../view/breath.ts'
 import { type MessageTexts, noTexts } from './fields.ts'
 
-/** Encoded bytes of one text part that are looked at, and parts of one message. */
-const maxPartBytes = 16 << 20
+/** Encoded bytes of one text, of all texts of a message, and of a part's header; parts of one message. */
+const maxTextBytes = 1 << 20
+const maxMessageBytes = 2 << 20
+const maxHeaderBytes = 256 * 1024
 const maxParts = 2000
 /** Sources up to here are read at once; of larger ones only the text parts. */
 const wholeSource = 256 * 1024
@@ -57,11 +63,15 @@ async function textsOfSource(source: ByteSource, root: Part): Promise<MessageTex
   const texts = new Collector()
   const whole = source.size <= wholeSource ? await source.bytes() : undefined
   const bytesOf = async (start: number, end: number) => whole?.subarray(start, end) ?? source.bytes(start, end)
+  const breath = breathing()
   let parts = 0
+  let left = maxMessageBytes
   const visit = async (part: Part, inside: 'message' | 'attached'): Promise<void> => {
-    if (parts++ >= maxParts) return
+    if (parts++ >= maxParts || left <= 0) return
+    await breath()
     const isRoot = part === root
-    const header = await bytesOf(part.start, part.bodyStart)
+    const header = await bytesOf(part.start, Math.min(part.bodyStart, part.start + maxHeaderBytes))
+    left -= header.length
     if (isRoot || inside === 'attached') texts.header(header, isRoot ? 'message' : 'attached')
     else
       texts.add(
@@ -78,8 +88,9 @@ async function textsOfSource(source: ByteSource, root: Part): Promise<MessageTex
       return
     }
     if (part.type !== 'text') return
-    const end = Math.min(part.end, part.bodyStart + maxPartBytes)
+    const end = Math.min(part.end, part.bodyStart + Math.min(maxTextBytes, Math.max(0, left)))
     const body = await bytesOf(part.bodyStart, end)
+    left -= body.length
     const text = partText(body, { ...part, start: 0, bodyStart: 0, end: body.length })
     const field = inside === 'attached' || part.disposition?.type === 'attachment' ? 'content' : 'body'
     texts.add(field, part.subtype === 'html' ? stripHtml(text) : text)
@@ -140,12 +151,14 @@ const peopleTags = new Set<number>(
 
 async function textsOfProperties(q: Query, blobs: Blobs, row: Raw): Promise<MessageTexts> {
   const texts = new Collector()
+  const breath = breathing()
   const bag = new PackedBag(row.bag)
   texts.add('subject', `${bag.get(P.SubjectPrefix) ?? ''}${bag.get(P.NormalizedSubject) ?? ''}`)
   const plain = bag.has(P.Body)
   for (const [tag, value] of bag.entries()) {
     if (tag === P.SubjectPrefix.tag || tag === P.NormalizedSubject.tag || technical.has(tag)) continue
     const own = value instanceof ExternalValue ? await loadText(q, blobs, row.id, tag, value) : value
+    await breath()
     const field = peopleTags.has(tag) ? 'people' : 'body'
     if (typeof own === 'string') texts.add(field, own)
     else if (tag === P.Html.tag && !plain && own instanceof Uint8Array)
@@ -176,11 +189,11 @@ async function loadText(
   if (!isText && tag !== P.Html.tag) return undefined
   let bytes: Uint8Array | undefined
   if (Buffer.compare(value.sha256, noAddress) !== 0) {
-    bytes = await (await blobs.get(Buffer.from(value.sha256).toString('hex'))).bytes(0, maxPartBytes)
+    bytes = await (await blobs.get(Buffer.from(value.sha256).toString('hex'))).bytes(0, maxTextBytes)
   } else {
     const row = await q.get<{ bytes: Uint8Array }>(sql`
       select bytes from value where mailbox = ${q.key} and message = ${message} and tag = ${tag}`)
-    bytes = row && decompress(row.bytes)
+    bytes = row && decompress(row.bytes).subarray(0, maxTextBytes)
   }
   return bytes && isText ? Buffer.from(bytes).toString('utf8') : bytes
 }

@@ -231,3 +231,19 @@ for (const { name, store } of stores) {
     )
   })
 }
+
+test('what stands behind the first megabyte of a text is not searched, and the messages around it are', async () => {
+  for (const { store, name } of stores) {
+    const id = await store.createMailbox({ kind: 'private', owner: 'o', locale: 'en', displayName: 'x' })
+    const mailbox = await store.open(id, { kind: 'system' })
+    const far = mail(`Subject: far\n\nnearword\n${'+'.repeat(3 << 20)}\nfarword\n`)
+    const [large, small] = await store.write(mailbox, async (tx) => [
+      (await tx.createMessage(inbox, far)).id,
+      (await tx.createMessage(inbox, mail('Subject: beside\n\nfarword\n'))).id,
+    ])
+    for (const substring of [false, true]) {
+      assert.deepEqual(await store.search(mailbox, { text: 'nearword', substring }), [large], name)
+      assert.deepEqual(await store.search(mailbox, { text: 'farword', substring }), [small], name)
+    }
+  }
+})

@@ -13,6 +13,7 @@ const insertWords = 500
 
 export async function learn(q: Query, words: ReadonlySet<string>): Promise<void> {
   const all = [...words]
+  const breath = breathing()
   for (let at = 0; at < all.length; at += insertWords) {
     const some = JSON.stringify(all.slice(at, at + insertWords))
     await q.run(
@@ -21,6 +22,7 @@ export async function learn(q: Query, words: ReadonlySet<string>): Promise<void>
         : sql`insert into search_word (mailbox, word) select ${q.key}, value
             from json_array_elements_text(cast(${some} as json)) value on conflict do nothing`,
     )
+    await breath()
   }
 }
 
