@@ -29,6 +29,9 @@ export type Addressee = Mailbox | Group
 
 /** Longer lists are cut: one address of two bytes must not become an object each without end. */
 export const ADDRESSES_MAX = 20_000
+/** Characters of a list, and words of one entry of it, that are read. */
+const LIST_MAX = 1 << 20
+const TOKENS_MAX = 2000
 
 export function parseAddresses(raw: string): Addressee[] {
   const out: Addressee[] = []
@@ -79,7 +82,7 @@ class ListReader {
   #quoteIsOpen = false
 
   constructor(text: string) {
-    this.#text = text
+    this.#text = text.slice(0, LIST_MAX)
   }
 
   read(): EnvelopeAddress[] {
@@ -124,7 +127,7 @@ class ListReader {
   }
 
   #push(text: string, kind: Token['kind']) {
-    this.#tokens.push({ text, kind, spaced: this.#spaced })
+    if (this.#tokens.length < TOKENS_MAX) this.#tokens.push({ text, kind, spaced: this.#spaced })
     this.#spaced = false
   }
 

@@ -307,13 +307,16 @@ for (const [name, text] of Object.entries({
   'at signs': 'a@'.repeat(100_000),
   blobs: `${'[a]'.repeat(100_000)}x`,
   forwards: `${'[fwd:'.repeat(50_000)}${']'.repeat(50_000)}`,
+  groups: 'a:'.repeat(300_000),
+  'words, a sign, colons': `${'a '.repeat(100_000)}@${':'.repeat(100_000)}`,
+  replies: 'Re: '.repeat(300_000),
   spaces: ' '.repeat(300_000),
   semicolons: '; a=b'.repeat(50_000),
 })) {
   test(`linear: ${name}`, { timeout: 20_000 }, () => {
     assert.equal(typeof decodeWords(text), 'string')
     assert.ok(parseAddresses(text).length <= 20_000)
-    assert.equal(typeof baseSubject(text), 'string')
+    assert.ok(baseSubject(text).length <= 4000)
     assert.ok(parseMessageIds(text).length <= 2000)
     assert.equal(parseDate(text), undefined)
     assert.ok(parseParameters(`a/b;${text}`).parameters.size <= 200)

@@ -1,8 +1,10 @@
 /**
  * The base subject: what is left of a subject when "Re:", "Fwd:", "(fwd)" and "[list]" are taken away. RFC 5256 2.1.
  *
- * The rules of the RFC are applied from the outside in, moving two indexes over the text, so the time is linear.
+ * The rules of the RFC are applied from the outside in, moving two indexes over the text, so the time is linear. Subjects
+ * are compared by thousands, so of one that is longer than any person writes only the beginning counts.
  */
+const SUBJECT_MAX = 4000
 
 /** The base subject of a decoded subject. */
 export function baseSubject(subject: string): string {
@@ -16,7 +18,7 @@ export function isReplyOrForward(subject: string): boolean {
 
 function extract(subject: string): { base: string; reply: boolean } {
   // RFC 5256 2.1 (1): white space of any kind becomes single spaces.
-  const text = subject.replace(/\s+/g, ' ')
+  const text = subject.slice(0, SUBJECT_MAX).replace(/\s+/g, ' ')
   const lower = lowerAscii(text)
   let start = 0
   let end = text.length
