@@ -299,3 +299,17 @@ test('a relay gives away no memory of the socket: other connections may read int
   assert.equal(memory[50 * 1024], 7)
   assert.equal(batch[2].length, 40 * 1024)
 })
+
+test('after its end a connection stays no longer than two minutes, whatever the client sends', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { promise, resolve } = Promise.withResolvers<Connection>()
+  const { client, stop } = await listen((socket) => resolve(socketConnection(socket)))
+  t.after(stop)
+  client.on('error', () => undefined)
+  const connection = await promise
+  connection.end()
+  client.write('still here')
+  assert.equal(connection.closed.aborted, false)
+  t.mock.timers.tick(121_000)
+  if (!connection.closed.aborted) await once(connection.closed, 'abort')
+})

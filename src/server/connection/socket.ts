@@ -25,6 +25,8 @@ export type Upgrade = (socket: Socket) => TLSSocket
 const windowBytes = 256 * 1024
 /** After our end: how long the other side may keep quiet before we close for it. */
 const lingerMilliseconds = 30_000
+/** However busily it sends, or however slowly it takes our last words. */
+const longestLingerMilliseconds = 120_000
 
 export class SocketTransport implements Transport {
   #socket: Socket
@@ -102,6 +104,8 @@ export class SocketTransport implements Transport {
     // Reading goes on, into nothing: closing with unread bytes would reset the connection and lose our last words.
     this.#socket.resume()
     this.#socket.setTimeout(lingerMilliseconds, () => this.#socket.destroy())
+    const deadline = setTimeout(() => this.#socket.destroy(), longestLingerMilliseconds).unref()
+    this.#socket.once('close', () => clearTimeout(deadline))
     this.#socket.end()
   }
 
