@@ -8,6 +8,7 @@
  * source that is kept is the mail as it came, behind the fields of trace-fields.ts.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Header, parseStructure, type Part, readHeader } from '#codec/mime/index.ts'
 import { importMail, type MailItem, receivedBy, receivedRepresenting, setPerson } from '#convert'
 import type { DirectoryObject, Login } from '#directory'
@@ -33,6 +34,8 @@ export interface Delivery {
 
 const delivered: StatusReply = { code: 250, enhanced: '2.1.5', text: 'Delivered' }
 const queued: StatusReply = { code: 250, enhanced: '2.0.0', text: 'Queued' }
+const largeBytes = 1 << 20
+
 const looping: StatusReply = { code: 554, enhanced: '5.4.6', text: 'The mail goes round in a circle' }
 
 export async function deliver(context: Context, delivery: Delivery): Promise<RecipientResult[]> {
@@ -120,7 +123,10 @@ async function deliverLocally(context: Context, mail: Mail, plans: readonly Plan
   }
   if (targets.size === 0) return results
   const bytes = Buffer.concat([Buffer.from(returnPathField(mail.envelope.from)), mail.received, mail.message])
+  // A large mail takes long twice, in parsing and here: others have their turn in between.
+  if (bytes.length > largeBytes) await turn()
   const item = importMail(bytes)
+  if (bytes.length > largeBytes) await turn()
   const digest = digestOf(mail)
   for (const [mailbox, target] of targets) {
     try {
