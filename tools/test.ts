@@ -9,7 +9,7 @@
  * What is skipped is said, with its reason. The last line reads `N passed, N failed, N skipped`.
  */
 import { globSync, readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { availableParallelism } from 'node:os'
 import { startPostgres } from '#test/postgres.ts'
@@ -32,7 +32,10 @@ export async function runTests(files: readonly string[]): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, reasons: new Map(), ran: new Set(), took: new Map() }
   const together = files.filter((file) => pure.test(file))
   const apart = files.filter((file) => !pure.test(file))
-  if (together.length > 0) await runGroup(together, 'none', outcome)
+  if (together.length > 0) {
+    await import('../test/fixed-seed.ts')
+    await runGroup(together, 'none', outcome)
+  }
   if (apart.length > 0) await withPostgres(apart, () => runGroup(apart, 'process', outcome))
   return outcome
 }
@@ -60,7 +63,9 @@ async function runGroup(files: readonly string[], isolation: 'none' | 'process',
   const stream = run({
     files: files.map((file) => resolve(root, file)),
     concurrency: isolation === 'none' ? true : Math.max(2, availableParallelism()),
-    ...(isolation === 'process' ? { execArgv: ['--disable-warning=ExperimentalWarning'] } : {}),
+    ...(isolation === 'process'
+      ? { execArgv: ['--disable-warning=ExperimentalWarning', '--import', join(root, 'test/fixed-seed.ts')] }
+      : {}),
     isolation,
     timeout: 240_000,
   })

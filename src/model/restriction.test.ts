@@ -264,7 +264,8 @@ test('every restriction comes back from both forms, prints and evaluates', () =>
       for (const form of ['rop', 'wide'] as const) {
         const bytes = encode(restrictionLayout(form), value)
         assert.deepEqual(decode(restrictionLayout(form), bytes), structuredClone(value))
-        assert.doesNotMatch(print(restrictionLayout(form), bytes), /!!/)
+        // The printer marks what does not fit with !!; a value may hold these two characters itself.
+        if (!restrictionText(value).includes('!!')) assert.doesNotMatch(print(restrictionLayout(form), bytes), /!!/)
       }
       assert.equal(typeof evaluate(value, source), 'boolean')
       assert.equal(typeof restrictionText(value), 'string')
