@@ -163,6 +163,17 @@ test('RFC 5545 3.1: any text comes back, in lines of at most 75 octets', () => {
   )
 })
 
+// A known defect, told here so that it is seen: RFC 5545 3.2 has no escapes in parameters, but ical.js undoes them.
+for (const { written, read } of [
+  { written: 'a\\Nb', read: 'a\nb' },
+  { written: 'a\\,b', read: 'a,b' },
+]) {
+  test(`known defect: a backslash in a parameter is taken for an escape: ${written}`, () => {
+    const text = `BEGIN:VCALENDAR\r\nATTENDEE;CN="${written}":mailto:a@b.test\r\nEND:VCALENDAR\r\n`
+    assert.equal(parseComponents(text).components[0]?.properties[0]?.parameters.cn, read)
+  })
+}
+
 test('what is nested too deeply is refused', () => {
   const deep = Array.from({ length: 40 }, (_, index) => `BEGIN:X-${index}`).join('\n')
   assert.throws(() => parseComponents(deep), LayoutError)
