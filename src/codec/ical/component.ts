@@ -1,26 +1,12 @@
 /**
  * iCalendar as a tree of components. RFC 5545 3.1, 3.4, 3.6; RFC 6868
  *
- * The lines are unfolded and nested here, so that one broken line costs that line only; ical.js takes a line apart and puts one
- * together. Values of type TEXT are unescaped, all others (dates, rules, durations) stay as they were written: value.ts reads
- * them. What is not known is a property like the others and can be written again.
+ * The lines are unfolded and nested here, so that one broken line costs that line only; line.ts takes a line apart and puts one together, and
+ * value.ts reads the values. What is not known is a property like the others and can be written again.
  */
-import ICAL from 'ical.js'
 import { LayoutError } from '#codec/binary/index.ts'
+import { defaultTypeOf, type Parameters, type Property, propertyLine, readLine } from './line.ts'
 import { decoded } from './quoted-printable.ts'
-
-export type Parameters = Readonly<Record<string, string | readonly string[]>>
-
-export interface Property {
-  /** Upper case. */
-  name: string
-  /** Names in lower case; VALUE is not among them. */
-  parameters: Parameters
-  /** In lower case: text, date-time, date, unknown … */
-  type: string
-  /** A structured value (GEO, REQUEST-STATUS) is an array. */
-  values: readonly (string | readonly string[])[]
-}
 
 export interface Component {
   /** Upper case. */
@@ -38,12 +24,6 @@ export interface Problem {
 const DEPTH_MAX = 16
 const LINES_MAX = 2_000_000
 const PROBLEMS_MAX = 100
-
-/** The names and lists of ical.js, but with values as they are written. */
-const design = {
-  ...ICAL.design.icalendar,
-  value: { text: ICAL.design.icalendar.value.text },
-} as typeof ICAL.design.icalendar
 
 /** All components that stand at the top: VCALENDARs mostly, but files with bare VEVENTs exist. */
 export function parseComponents(text: string): { components: Component[]; problems: Problem[] } {
@@ -85,18 +65,13 @@ export function parseComponents(text: string): { components: Component[]; proble
 /** The property of one unfolded line, or what is wrong with it. */
 export function parseLine(line: string): Property | string {
   if (/^(BEGIN|END)\s*[:;]/i.test(line.slice(0, 20))) return 'not the name of a component'
-  try {
-    const [name, parameters, type, ...values] = ICAL.parse.property(line, design) as [string, Parameters, string]
-    if (!/^[a-z0-9-]{1,100}$/.test(name)) return 'not the name of a property'
-    return decoded({ name: name.toUpperCase(), parameters, type: type ?? 'unknown', values })
-  } catch (error) {
-    // "COMPLETED;America/New_York:2017…": the value is still worth having.
-    const [, name] = /^([A-Za-z0-9-]{1,100})[;:]/.exec(line.slice(0, 101)) ?? []
-    const colon = line.lastIndexOf(':')
-    if (!name || colon < 0) return error instanceof Error ? error.message.slice(0, 200) : 'not a line of iCalendar'
-    const value = ICAL.parse.property(`${name}:${line.slice(colon + 1)}`, design) as [string, Parameters, string]
-    return { name: name.toUpperCase(), parameters: {}, type: value[2] ?? 'unknown', values: value.slice(3) as string[] }
-  }
+  const property = readLine(line)
+  if (typeof property !== 'string') return decoded(property)
+  // "COMPLETED;America/New_York:2017…": the value is still worth having.
+  const [, name] = /^([A-Za-z0-9-]{1,100})[;:]/.exec(line.slice(0, 101)) ?? []
+  const colon = line.lastIndexOf(':')
+  if (!name || colon < 0) return property
+  return readLine(`${name}:${line.slice(colon + 1)}`)
 }
 
 /** RFC 5545 3.1. Also takes bare LF and CR, and the soft line breaks of quoted-printable in vCalendar 1.0. */
@@ -136,13 +111,6 @@ function write({ name, properties, components }: Component, lines: string[]): vo
   for (const property of properties) lines.push(folded(propertyLine(property)), '\r\n')
   for (const component of components) write(component, lines)
   lines.push(`END:${name}\r\n`)
-}
-
-/** Not folded. */
-export function propertyLine({ name, parameters, type, values }: Property): string {
-  const line = ICAL.stringify.property([name.toLowerCase(), parameters, type, ...values], design, true)
-  // Nothing that was put in may begin a line of its own.
-  return line.replace(/[\r\n]+/g, ' ')
 }
 
 const LINE_OCTETS = 75
@@ -185,13 +153,10 @@ export function property(
   const clean = known.map(
     ([key, value]) => [key, typeof value === 'string' ? plain(value) : value?.map(plain)] as const,
   )
-  const details = design.property[name.toLowerCase() as keyof typeof design.property] as
-    | { defaultType?: string }
-    | undefined
   return {
     name,
     parameters: Object.fromEntries(clean) as Parameters,
-    type: type ?? details?.defaultType ?? 'unknown',
+    type: type ?? defaultTypeOf(name),
     values: typeof values === 'string' ? [values] : values,
   }
 }

@@ -16,20 +16,17 @@ export {
 export {
   type Component,
   componentText,
-  type Parameters,
   parseComponents,
   parseLine,
   type Problem,
-  type Property,
   property,
-  propertyLine,
 } from './component.ts'
 export { type Expansion, expandRule } from './expand.ts'
+export { escapeText, type Parameters, type Property, propertyLine, unescapeText } from './line.ts'
 export { findRule, type Frequency, INTERVAL_MAX, makeRule, type NthDay, type Rule, ruleText } from './rule.ts'
 export {
   allProperties,
   durationText,
-  escapeText,
   findDuration,
   findMoment,
   findOffset,
@@ -41,6 +38,5 @@ export {
   offsetText,
   parameter,
   textOf,
-  unescapeText,
 } from './value.ts'
 export { isVersion1, upgraded } from './version-1.ts'

@@ -4,7 +4,7 @@
  */
 import { decodeText } from '#codec/charset/index.ts'
 import { decodeQuotedPrintable } from '#codec/mime/quoted-printable.ts'
-import type { Property } from './component.ts'
+import type { Property } from './line.ts'
 import { parameter } from './value.ts'
 
 export function decoded(one: Property): Property {

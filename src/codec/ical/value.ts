@@ -1,6 +1,7 @@
 /** The values of iCalendar's properties. RFC 5545 3.3 */
 import { dayOf, daysInMonth, millisOfDay } from './civil.ts'
-import type { Component, Property } from './component.ts'
+import type { Component } from './component.ts'
+import { type Property, unescapeText } from './line.ts'
 
 export function findProperty(component: Component, name: string): Property | undefined {
   return component.properties.find((property) => property.name === name)
@@ -26,15 +27,6 @@ export function textOf(property: Property | undefined): string | undefined {
 
 export function findText(component: Component, name: string): string | undefined {
   return textOf(findProperty(component, name))
-}
-
-/** RFC 5545 3.3.11 */
-export function unescapeText(text: string): string {
-  return text.replace(/\\([\\;,nN])/g, (_, code: string) => (code === 'n' || code === 'N' ? '\n' : code))
-}
-
-export function escapeText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\\;,\n]/g, (code) => (code === '\n' ? '\\n' : `\\${code}`))
 }
 
 export interface Moment {

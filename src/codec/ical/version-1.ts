@@ -2,9 +2,10 @@
  * vCalendar 1.0 rewritten as iCalendar: its rules, alarms and attendees; quoted-printable.ts has taken care of its values. Outlook 97 to 2000, mobile phones and
  * SyncML write it; the specification is the "vCalendar" document of the versit consortium, 1996.
  */
-import { type Component, property, type Property } from './component.ts'
+import { type Component, property } from './component.ts'
+import { type Property, unescapeText } from './line.ts'
 import { frequencies, type Frequency } from './rule.ts'
-import { findMoment, momentText, parameter, textOf, unescapeText } from './value.ts'
+import { findMoment, momentText, parameter, textOf } from './value.ts'
 
 export function isVersion1(calendar: Component): boolean {
   return calendar.properties.some(({ name, values }) => name === 'VERSION' && values[0] === '1.0')

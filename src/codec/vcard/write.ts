@@ -1,7 +1,9 @@
 /** Writes vCard 3.0 (RFC 2426) and 4.0 (RFC 6350): lines end in CRLF and are folded at 75 octets. */
-import { type Card, type CardProperty, escapeText } from './card.ts'
+import { type Card, type CardProperty, type CardVersion, escapeText } from './card.ts'
+import { writeVersion2 } from './write-version-2.ts'
 
-export function writeCard(card: Card, version: '3.0' | '4.0' = '3.0'): string {
+export function writeCard(card: Card, version: CardVersion = '3.0'): string {
+  if (version === '2.1') return writeVersion2(card)
   const lines = ['BEGIN:VCARD', `VERSION:${version}`]
   for (const property of card.properties) lines.push(propertyLine(property, version))
   // RFC 2426 3.5.4; 4.0 has no cards in cards.

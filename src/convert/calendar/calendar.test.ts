@@ -10,7 +10,7 @@ import {
   PatternType,
   type Series,
 } from '#model/recurrence/index.ts'
-import { type CalendarImportOptions, exportCalendar, exportFreeBusy, importCalendar } from './index.ts'
+import { type CalendarImportOptions, exportCalendar, findMessage, exportFreeBusy, importCalendar } from './index.ts'
 
 const zone = findIanaZone('Europe/Vienna') as Zone
 
@@ -318,6 +318,18 @@ test('RFC 5545 3.6.4: free and busy times', () => {
   const text = exportFreeBusy(freeBusy, { method: 'REPLY', stampMillis: 0 })
   assert.ok(text.includes('FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20240101T090000Z/20240101T100000Z'))
   assert.deepEqual(importCalendar(text).freeBusy, [freeBusy])
+})
+
+test('the part of a mail is one meeting; a calendar of several events is a file', () => {
+  const event = (uid: string) =>
+    `BEGIN:VEVENT\nUID:${uid}\nDTSTART:20240315T090000Z\nRECURRENCE-ID:20240315T080000Z\nDESCRIPTION:b\nX-ALT-DESC;FMTTYPE=text/html:<p>b\nEND:VEVENT\n`
+  const of = (...uids: string[]) =>
+    importCalendar(`BEGIN:VCALENDAR\nMETHOD:REQUEST\n${uids.map(event).join('')}END:VCALENDAR`)
+  const item = findMessage(of('a', 'a')) as Item
+  assert.equal(item.properties.get(P.MessageClass), 'IPM.Schedule.Meeting.Request')
+  for (const several of [of('a', 'b'), of()]) assert.equal(findMessage(several), undefined)
+  const text = exportCalendar([item], { stampMillis: 0, asPart: true })
+  assert.ok(text.includes('METHOD:REQUEST') && text.includes('DESCRIPTION:b') && !text.includes('X-ALT-DESC'), text)
 })
 
 test('a broken line costs that line', () => {

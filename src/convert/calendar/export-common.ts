@@ -8,14 +8,17 @@ import type { Kept } from './kept.ts'
 import { utc } from './times.ts'
 import { classes, priorities } from './words.ts'
 
-export function exportCommon(item: Item, { kept, uid }: { kept: Kept; uid: string | undefined }): Property[] {
+export function exportCommon(
+  item: Item,
+  { kept, uid, asPart }: { kept: Kept; uid: string | undefined; asPart: boolean },
+): Property[] {
   const { properties } = item
   const lines: Property[] = []
   const id = findUidOf(properties) ?? uid
   if (id !== undefined) lines.push(property('UID', id))
   const subject = properties.get(P.Subject)
   if (subject) lines.push(property('SUMMARY', subject))
-  exportBodies(properties, lines)
+  exportBodies(properties, lines, asPart)
   const location = properties.get(N.Location)
   if (location) lines.push(property('LOCATION', location))
   const sensitivity = properties.get(P.Sensitivity) ?? 0
@@ -32,7 +35,7 @@ export function exportCommon(item: Item, { kept, uid }: { kept: Kept; uid: strin
     const time = properties.get(source)
     if (time !== undefined) lines.push(utc(name, fileTime.toMilliseconds(time)))
   }
-  for (const attachment of item.attachments) lines.push(...exportAttachment(attachment))
+  for (const attachment of asPart ? [] : item.attachments) lines.push(...exportAttachment(attachment))
   return [...lines, ...kept.properties.filter(({ name }) => !handled.has(name))]
 }
 
@@ -55,9 +58,10 @@ export function findUidOf(properties: Bag): string | undefined {
   return id && findUid(id)
 }
 
-function exportBodies(properties: Bag, lines: Property[]): void {
+function exportBodies(properties: Bag, lines: Property[], asPart: boolean): void {
   const body = properties.get(P.Body)
   if (body) lines.push(property('DESCRIPTION', body.replace(/\r\n?/g, '\n')))
+  if (asPart) return
   const bytes = properties.get(P.Html)
   const codePage = properties.get(P.InternetCodepage)
   const charset = codePage === undefined ? undefined : findCharsetOfCodePage(codePage)

@@ -32,6 +32,8 @@ export interface EventExport {
   /** For DTSTAMP where the item does not know when it was last changed. */
   stampMillis: number
   uid: string | undefined
+  /** Without files and HTML. */
+  asPart: boolean
 }
 
 interface Times {
@@ -64,10 +66,10 @@ export function exportEvent(item: Item, context: EventExport): Component[] {
 
 function single(
   item: Item,
-  { method, zones, stampMillis, uid, times, kept }: EventExport & { times: Times; kept: Kept },
+  { method, zones, stampMillis, uid, asPart, times, kept }: EventExport & { times: Times; kept: Kept },
 ): Component {
   const { properties } = item
-  const lines = exportCommon(item, { kept, uid })
+  const lines = exportCommon(item, { kept, uid, asPart })
   const floating = kept.find('X-KONTOR-FLOATING') && times.kind === 'local'
   for (const [name, instant] of [
     ['DTSTART', times.start],

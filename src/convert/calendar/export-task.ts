@@ -20,10 +20,14 @@ import { utc } from './times.ts'
 import { exportPeople } from './export-people.ts'
 import { taskStatuses, TaskStatus } from './words.ts'
 
-export function exportTask(item: Item, { stampMillis, uid, method }: EventExport): Component {
+export function exportTask(item: Item, { stampMillis, uid, method, asPart }: EventExport): Component {
   const { properties } = item
   const kept = readKept(properties)
-  const lines = [...exportCommon(item, { kept, uid }), utc('DTSTAMP', stampMillis), ...exportPeople(item, method)]
+  const lines = [
+    ...exportCommon(item, { kept, uid, asPart }),
+    utc('DTSTAMP', stampMillis),
+    ...exportPeople(item, method),
+  ]
   lines.push(...dayLines(properties, kept))
   const status = properties.get(N.TaskStatus) ?? TaskStatus.notStarted
   const done = properties.get(N.TaskComplete) === true || status === TaskStatus.complete
@@ -88,10 +92,14 @@ function findPattern(blob: Uint8Array): RecurrencePattern | undefined {
   }
 }
 
-export function exportJournal(item: Item, { stampMillis, uid, method }: EventExport): Component {
+export function exportJournal(item: Item, { stampMillis, uid, method, asPart }: EventExport): Component {
   const { properties } = item
   const kept = readKept(properties)
-  const lines = [...exportCommon(item, { kept, uid }), utc('DTSTAMP', stampMillis), ...exportPeople(item, method)]
+  const lines = [
+    ...exportCommon(item, { kept, uid, asPart }),
+    utc('DTSTAMP', stampMillis),
+    ...exportPeople(item, method),
+  ]
   const start = properties.get(N.LogStart) ?? properties.get(N.CommonStart)
   const exact = kept.find('DTSTART')
   if (exact) lines.push(exact)

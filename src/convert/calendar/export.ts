@@ -23,6 +23,8 @@ export interface CalendarExportOptions {
   zoneNames?: 'iana' | 'windows'
   /** The UID of items that have none, in their order. */
   uids?: readonly (string | undefined)[]
+  /** For the part of a mail, which has the body and the attachments of the item beside it: only the text of the body, and no files. */
+  asPart?: boolean
 }
 
 /** Zones are described up to this many years after the beginning of what refers to them. */
@@ -32,7 +34,13 @@ export function exportCalendar(items: readonly Item[], options: CalendarExportOp
   const zones = new UsedZones(options.zoneNames ?? 'iana')
   const method = options.method ?? (items[0] && methodOf(items[0]))
   const components = items.flatMap((item, index) =>
-    exportItem(item, { method, zones, stampMillis: options.stampMillis, uid: options.uids?.[index] }),
+    exportItem(item, {
+      method,
+      zones,
+      stampMillis: options.stampMillis,
+      uid: options.uids?.[index],
+      asPart: options.asPart === true,
+    }),
   )
   const properties = [property('PRODID', '-//Kontor//Kontor//EN'), property('VERSION', '2.0')]
   if (method !== undefined) properties.push(property('METHOD', method))

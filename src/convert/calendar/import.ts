@@ -58,6 +58,16 @@ export function importCalendar(input: Uint8Array | string, options: CalendarImpo
   return result
 }
 
+/**
+ * What a mail is whose text/calendar part this calendar is: the meeting message or appointment that it is about. [MS-OXCICAL] 2.1.3.1.1
+ *
+ * undefined for a calendar without items or with several that have nothing to do with each other: that one is a file, and stays an attachment.
+ */
+export function findMessage({ items }: ImportedCalendar): Item | undefined {
+  const [first, ...others] = items
+  return first && others.every(({ uid }) => uid !== undefined && uid === first.uid) ? first.item : undefined
+}
+
 function importOne(
   calendar: Component,
   { zone = utcZone, owner, asAppointments }: CalendarImportOptions,
