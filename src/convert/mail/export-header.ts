@@ -1,6 +1,8 @@
 /** The header of a mail from the properties of an item. [MS-OXCMAIL] 2.1.3.1 and 2.1.3.2 */
 import { encodeAddressList, encodeMessageIds, encodeUnstructured, parseMessageIds } from '#codec/mime/index.ts'
-import { type Bag, fileTime, type Item, P, PropertySet } from '#model'
+import { type Bag, type Item, N, P, PropertySet } from '#model'
+import { dateOf, formatDate } from './dates.ts'
+import { findContentClass, isCalendarItem } from './export-calendar.ts'
 import { type FieldMapping, fieldMappings } from './header-fields.ts'
 import { encapsulatedAddress } from './imcea.ts'
 import { decodeFlatEntryList, findOneOff } from './one-off.ts'
@@ -37,14 +39,16 @@ export function exportHeader(item: Item, options: ExportOptions): Fields {
   people('From', present(from, options))
   if (sentBy && from && !sameAddress(sentBy, from)) people('Sender', present(sentBy, options))
   people('Reply-To', replyTo(properties))
+  const isMeeting = isCalendarItem(item)
   for (const [name, type] of [
     ['To', RecipientType.to],
     ['Cc', RecipientType.cc],
     ...(options.bcc ? ([['Bcc', RecipientType.bcc]] as const) : []),
   ] as const) {
+    const rows = item.recipients.filter((row) => recipientType(row) === type && !(isMeeting && isOrganizer(row)))
     people(
       name,
-      item.recipients.filter((row) => recipientType(row) === type).flatMap((row) => recipient(row, options)),
+      rows.flatMap((row) => recipient(row, options)),
     )
   }
   text('Subject', subjectOf(properties))
@@ -55,6 +59,7 @@ export function exportHeader(item: Item, options: ExportOptions): Fields {
   for (const mapping of fieldMappings) {
     if (!own.has(mapping.name.toLowerCase())) exportField(mapping, properties, { add, text })
   }
+  if (!properties.has(N.ContentClass)) add('Content-Class', findContentClass(item))
   exportImportance(properties, add)
   exportReceipts(properties, people, options)
   exportInternetHeaders(properties, fields, text)
@@ -123,20 +128,6 @@ function exportInternetHeaders(properties: Bag, fields: Fields, text: (name: str
 const reserved =
   /^(mime-version|content-.*|from|sender|reply-to|to|cc|bcc|subject|date|received|return-path|delivered-to|message-id|in-reply-to|references|resent-.*|dkim-.*|arc-.*|authentication-results|importance|x-priority|disposition-notification-to|return-receipt-to|x-ms-exchange-organization-.*)$/
 
-function dateOf(properties: Bag): Date {
-  const time =
-    properties.get(P.ClientSubmitTime) ??
-    properties.get(P.MessageDeliveryTime) ??
-    properties.get(P.LastModificationTime) ??
-    properties.get(P.CreationTime)
-  return time === undefined ? new Date(0) : fileTime.toDate(time)
-}
-
-/** RFC 5322 3.3, in UTC. */
-export function formatDate(date: Date): string {
-  return date.toUTCString().replace('GMT', '+0000')
-}
-
 function subjectOf(properties: Bag): string {
   const whole = properties.get(P.Subject)
   if (whole !== undefined) return whole
@@ -150,6 +141,11 @@ function replyTo(properties: Bag): Person[] {
     const person = findOneOff(entry)
     return person?.addressType.toUpperCase() === 'SMTP' ? [{ name: person.name, address: person.address }] : []
   })
+}
+
+/** PidTagRecipientFlags, [MS-OXOCAL] 2.2.4.10.1: the sender of a meeting message does not get it. */
+function isOrganizer(row: Bag): boolean {
+  return ((row.get(P.RecipientFlags) ?? 0) & 2) !== 0
 }
 
 function recipientType(row: Bag): number {

@@ -14,6 +14,7 @@ import { composeMime, type Entity, findSection, partContent } from '#codec/mime/
 import { Failure, type Item, type ItemAttachment, P } from '#model'
 import { AttachMethod } from './import-attachments.ts'
 import { EMBEDDED_DEPTH_MAX } from './import.ts'
+import { findCalendarBody, isCalendarAlone, isException } from './export-calendar.ts'
 import { exportHeader, type ExportOptions } from './export-header.ts'
 
 export type { ExportOptions } from './export-header.ts'
@@ -35,7 +36,9 @@ function exportItem(item: Item, context: Context): Entity | Uint8Array {
   const shown: Entity[] = []
   const listed: Entity[] = []
   const html = htmlBody(item)
+  const calendar = findCalendarBody(item, context.seed)
   for (const attachment of item.attachments) {
+    if (calendar && isException(attachment)) continue
     const entity = exportAttachment(item, attachment, context)
     if (!entity) continue
     // [MS-OXCMAIL] 2.1.3.4.1.2: the flag alone does not make it shown, the HTML must be able to name it.
@@ -44,7 +47,7 @@ function exportItem(item: Item, context: Context): Entity | Uint8Array {
     if (isShown) shown.push(entity)
     else listed.push(entity)
   }
-  return { ...nest(bodies(item, html), shown, listed), headers }
+  return { ...nest(bodies(item, html, calendar), shown, listed), headers }
 }
 
 /** Each level only where it holds more than one thing. */
@@ -59,12 +62,15 @@ function nest(body: Entity[], shown: Entity[], listed: Entity[]): Entity {
   return listed.length > 0 ? { type: 'multipart/mixed', body: { parts: [entity, ...listed] } } : entity
 }
 
-function bodies(item: Item, html: Entity | undefined): Entity[] {
+function bodies(item: Item, html: Entity | undefined, calendar: Entity | undefined): Entity[] {
   const text = item.properties.get(P.Body)
   const found: Entity[] = []
   if (text !== undefined && (text !== '' || !html)) found.push(textEntity('text/plain', text, item))
   if (html) found.push(html)
-  return found
+  if (!calendar) return found
+  if (isCalendarAlone(item)) return [calendar]
+  // [MS-OXCMAIL] 2.1.3.3.8: behind a text for those who know no calendars.
+  return found.length > 0 ? [...found, calendar] : [textEntity('text/plain', '', item), calendar]
 }
 
 function htmlBody(item: Item): Entity | undefined {

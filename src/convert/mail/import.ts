@@ -24,6 +24,7 @@ import {
 import { decodeText } from '#codec/charset/index.ts'
 import { Bag, type DerivedProperty, fileTime, type Item, P } from '#model'
 import { importAttachments } from './import-attachments.ts'
+import { findInvitation, joinInvitation } from './import-calendar.ts'
 import { type Located, selectBodies, type Selection } from './bodies.ts'
 import { codePageOf } from './code-page.ts'
 import { unfoldTnef } from './encapsulated.ts'
@@ -71,9 +72,11 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
   importReceived(properties, header)
   properties.setDefault(P.ConversationTopic, properties.get(P.NormalizedSubject) ?? '')
 
-  const selection = selectBodies(root)
-  const extracted = importBodies(properties, bytes, selection, context)
+  const whole = selectBodies(root)
   const protection = protectionOf(root)
+  const invitation = protection ? undefined : findInvitation(bytes, whole, { root, header })
+  const selection = invitation ? without(whole, invitation.located) : whole
+  const extracted = importBodies(properties, bytes, selection, context)
   const item: Item = {
     properties,
     recipients: importRecipients(header),
@@ -86,7 +89,13 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
       context,
     }),
   }
-  return protection ? item : unfoldTnef(item, bytes, { root, header, context })
+  if (protection) return item
+  const meeting = invitation ? joinInvitation(item, invitation, { header }) : item
+  return unfoldTnef(meeting, bytes, { root, header, context })
+}
+
+function without(selection: Selection, { part }: Located): Selection {
+  return { ...selection, attachments: selection.attachments.filter((other) => other.part !== part) }
 }
 
 function setSubject(properties: Bag, subject: string): void {

@@ -15,4 +15,4 @@ export {
   setPerson,
 } from './people.ts'
 export { exportMail, type ExportOptions } from './export.ts'
-export { formatDate } from './export-header.ts'
+export { formatDate } from './dates.ts'
