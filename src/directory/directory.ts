@@ -4,6 +4,7 @@
 import { Failure, found } from '#model'
 import type { Engine, Query } from '#store/engine/engine.ts'
 import { sql } from '#store/engine/sql.ts'
+import { type AddressList, readAddressList, readIdsOfNumbers, readNumbersFrom } from './address-list.ts'
 import { findAddress, foldLocal, getAddress } from './address.ts'
 import type { Content } from './attributes.ts'
 import { createAuthenticator } from './authenticate.ts'
@@ -12,6 +13,7 @@ import type { DirectoryChanges } from './changes.ts'
 import { createCredentials } from './credentials.ts'
 import { findDomainName } from './domain-name.ts'
 import { followChanges, readChanges, signalPrefix } from './feed.ts'
+import { findByWords } from './name-words.ts'
 import { createHasher, type Hasher } from './password.ts'
 import {
   findIdByKey,
@@ -83,6 +85,19 @@ export async function openDirectory({
     return cache.get(`sending ${user} ${address.key}`, (q) => readSendingRight(q, user, address, domains))
   }
 
+  /** The list is long and read in pieces, so it does not hang on the cache; but it is as old as its number says. */
+  const lists = new Map<string, { seq: number; list: Promise<AddressList> }>()
+
+  async function addressList(organisation: string): Promise<AddressList> {
+    const seq = await cache.get('seq', readSeq)
+    const kept = lists.get(organisation)
+    if (kept?.seq === seq) return kept.list
+    const list = readAddressList(shard, organisation)
+    lists.set(organisation, { seq, list })
+    list.catch(() => lists.delete(organisation))
+    return list
+  }
+
   return {
     authenticate,
 
@@ -95,6 +110,25 @@ export async function openDirectory({
     findByLegacyDn: (dn) => one(`dn ${x500Key(dn)}`, (q) => findIdByKey(q, x500Key(dn))),
     objects: (ids) => shard.read((q) => readObjects(q, ids)),
     list: (query) => shard.read((q) => readList(q, query)),
+    addressList,
+    numbersFrom: (organisation, text, limit) => shard.read((q) => readNumbersFrom(q, organisation, text, limit)),
+    objectsByNumber: (numbers) =>
+      shard.read(async (q) => {
+        const ids = await readIdsOfNumbers(q, numbers)
+        const objects = new Map((await readObjects(q, [...ids.values()])).map((each) => [each.createdSeq, each]))
+        return numbers.map((number) => objects.get(number))
+      }),
+    async resolveName(organisation, text, limit) {
+      if (text.includes('@')) {
+        const exact = await findByAddress(text)
+        if (exact?.organisation === organisation) return [exact]
+      }
+      return shard.read(async (q) => {
+        const found = await readObjects(q, await findByWords(q, organisation, text, limit))
+        const key = new Map(found.map((each) => [each, nameKey(each.displayName)]))
+        return found.sort((a, b) => compare(key.get(a) as string, key.get(b) as string))
+      })
+    },
     targets: (source, relation) => cache.get(`targets ${relation} ${source}`, (q) => readTargets(q, source, relation)),
     sources: (target, relation) => cache.get(`sources ${relation} ${target}`, (q) => readSources(q, target, relation)),
     groups: (member) => cache.get(`groups ${member}`, (q) => readGroups(q, member)),
@@ -200,4 +234,8 @@ async function readList(q: Query, query: ListQuery): Promise<DirectoryObject[]> 
     q,
     rows.map((row) => row.id),
   )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,7 @@
 /** Who exists. */
 export type * from './types.ts'
 export type * from './changes.ts'
+export { AddressList, listedKinds, type ListedKind } from './address-list.ts'
 export { openDirectory, type DirectoryOptions } from './directory.ts'
 export { TooManyFailures } from './authenticate.ts'
 export { createHasher, generatePassword, minimumPasswordLength, type Hasher, type HashParameters } from './password.ts'

@@ -14,6 +14,7 @@
  *   address       every SMTP address and X.500 name that finds an object: address_key is unique over all organisations;
  *                 sort 0 is the primary address; local_key finds `ada` where no domain was said
  *   link          who names whom (types.ts, Relation): target is an object's id, or an address elsewhere
+ *   name_word     the words by which an object is found (name-words.ts)
  *   photo         JPEG or PNG as it was given
  *   credential    password hash (password.ts)
  *   app_password  digest: SHA-256 of the password, which is random and long enough for that
@@ -22,6 +23,7 @@
  *   known         remotes from which an account has logged in
  */
 import { defineSteps } from '#store/engine/families.ts'
+import { indexAllNames } from './name-words.ts'
 
 defineSteps('directory', [
   {
@@ -68,5 +70,16 @@ defineSteps('directory', [
         object text not null, remote text not null, last int not null, primary key (object, remote)) clustered`,
       'create index known_last on known (last)',
     ],
+  },
+  {
+    name: 'directory 2: words of names, numbers of objects',
+    statements: [
+      `create table name_word (
+        organisation text not null, word text not null, object text not null,
+        primary key (organisation, word, object)) clustered`,
+      'create index name_word_object on name_word (object, word)',
+      'create index object_created on object (created_seq)',
+    ],
+    run: indexAllNames,
   },
 ])

@@ -3,6 +3,7 @@
  * who asks; changes.ts has the contract of those who change something.
  */
 import type { MailboxId, Quota, Viewer } from '#store'
+import type { AddressList } from './address-list.ts'
 
 /** A GUID in lower case. */
 export type ObjectId = string
@@ -170,6 +171,17 @@ export interface Directory {
   objects(ids: readonly ObjectId[]): Promise<DirectoryObject[]>
   /** In the order of the address list: by display name without regard to case and accents. */
   list(query: ListQuery): Promise<DirectoryObject[]>
+  /** The address list of an organisation, with positions. */
+  addressList(organisation: string): Promise<AddressList>
+  /** The first rows of the address list whose name is not before the text, by their numbers (`createdSeq`). */
+  numbersFrom(organisation: string, text: string, limit: number): Promise<number[]>
+  /** By their numbers (`createdSeq`), in the order asked for; undefined where there is nobody. */
+  objectsByNumber(numbers: readonly number[]): Promise<(DirectoryObject | undefined)[]>
+  /**
+   * Whom somebody may mean by a part of a name or an address: name-words.ts. At most `limit`, in the order of the address
+   * list; an address that is complete means one only.
+   */
+  resolveName(organisation: string, text: string, limit: number): Promise<DirectoryObject[]>
   /** Whom it names, in order: ids, and addresses elsewhere where those may stand (members, forwards, senders). */
   targets(source: ObjectId, relation: Relation): Promise<string[]>
   /** By whom it is named: the lists of a member, the reports of a manager. */

@@ -9,6 +9,7 @@ import type { NewObject, ObjectPatch } from '../changes.ts'
 import { article, checkAttribute, nearest } from '../check.ts'
 import { displayDomain, shown } from '../domain-name.ts'
 import { findObjectRow, nameKey, readDomains, readOrganisations, type ObjectRow } from '../records.ts'
+import { indexNames } from '../name-words.ts'
 import type { Domain, ObjectId, ObjectKind } from '../types.ts'
 import { checkX500, replaceAddresses } from './addresses.ts'
 import type { WriteClock } from './clock.ts'
@@ -54,6 +55,7 @@ export async function createObject(q: Query, clock: WriteClock, object: NewObjec
     values (${id}, ${organisation.id}, ${kind}, ${primary.text}, ${nameKey(nameOf(content, primary.text))},
       ${content.hidden === true}, ${object.mailbox}, ${legacyDn}, ${JSON.stringify(content)}, 0,
       ${seq}, ${seq}, ${clock.now}, ${clock.now})`)
+  await indexNames(q, id)
   await setReferences(q, { id, kind, organisation: organisation.id }, links, domains)
   if (kind === 'public') await claimPublic(q, clock, organisation.id, id)
   return id
@@ -87,6 +89,7 @@ export async function updateObject(q: Query, clock: WriteClock, id: ObjectId, pa
     update object set kind = ${kind}, address = ${addresses.primary}, name_key = ${nameKey(nameOf(content, addresses.primary))},
     hidden = ${content.hidden === true}, mailbox = ${mailbox}, content = ${written},
     seq = ${await clock.seq()}, changed = ${clock.now} where id = ${id}`)
+  await indexNames(q, id)
   return true
 }
 
@@ -104,6 +107,7 @@ export async function deleteObject(q: Query, clock: WriteClock, id: ObjectId): P
   }
   await q.run(sql`delete from link where source = ${id} or target = ${id}`)
   await q.run(sql`delete from address where object = ${id}`)
+  await q.run(sql`delete from name_word where object = ${id}`)
   await q.run(sql`delete from photo where object = ${id}`)
   await q.run(sql`delete from credential where object = ${id}`)
   await q.run(sql`delete from app_password where object = ${id}`)
