@@ -32,7 +32,7 @@ onBothEngines(
     assert.deepEqual(names, ['Ada Sommer', "Anne-Marie O'Neil", 'Sophie Adamczyk', 'Team', 'Zoë Ångström', '山田太郎'])
     assert.equal(list.positionOf(list.numbers[4] as number), 4)
     assert.equal(list.positionOf(0xffff), undefined)
-    assert.equal(list.only(['group']).length, 1)
+    assert.equal(list.ofKinds(['group']).length, 1)
     const [from] = await directory.numbersFrom(id, 'sp', 1)
     assert.equal(list.positionOf(from as number), 3)
   },

@@ -36,7 +36,7 @@ export class AddressList {
   }
 
   /** Those of some kinds, in the same order. */
-  only(kinds: readonly ListedKind[]): AddressList {
+  ofKinds(kinds: readonly ListedKind[]): AddressList {
     const codes = new Set(kinds.map((kind) => listedKinds.indexOf(kind)))
     const places = [...this.numbers.keys()].filter((place) => codes.has(this.kinds[place] as number))
     return new AddressList(
