@@ -5,7 +5,7 @@
 import type { Entity } from '#codec/mime/index.ts'
 import { type Item, type ItemAttachment, N, P } from '#model'
 import { exportCalendar } from '../calendar/index.ts'
-import { dateOf } from './dates.ts'
+import { findDate } from './dates.ts'
 import { appointmentContentClass } from './import-calendar.ts'
 
 export function isCalendarItem({ properties }: Item): boolean {
@@ -15,7 +15,7 @@ export function isCalendarItem({ properties }: Item): boolean {
 /** undefined for an item that is none, or that has no time. */
 export function findCalendarBody(item: Item, uid: string): Entity | undefined {
   if (!isCalendarItem(item)) return undefined
-  const stampMillis = dateOf(item.properties).getTime()
+  const stampMillis = findDate(item.properties)?.getTime() ?? 0
   // What is attached to the mail need not be in the calendar as well.
   const alone: Item = { ...item, attachments: item.attachments.filter(isException) }
   const method = isAppointment(item) ? 'PUBLISH' : undefined

@@ -1,12 +1,22 @@
 /** The header of a mail from the properties of an item. [MS-OXCMAIL] 2.1.3.1 and 2.1.3.2 */
 import { encodeAddressList, encodeMessageIds, encodeUnstructured, parseMessageIds } from '#codec/mime/index.ts'
 import { type Bag, type Item, N, P, PropertySet } from '#model'
-import { dateOf, formatDate } from './dates.ts'
+import { findDate, formatDate } from './dates.ts'
 import { findContentClass, isCalendarItem } from './export-calendar.ts'
+import { isDeliveryReport } from './export-report.ts'
 import { type FieldMapping, fieldMappings } from './header-fields.ts'
 import { encapsulatedAddress } from './imcea.ts'
 import { decodeFlatEntryList, findOneOff } from './one-off.ts'
-import { findPerson, type Person, readReceipt, RecipientType, sender, sentRepresenting } from './people.ts'
+import {
+  findPerson,
+  type Person,
+  readReceipt,
+  receivedBy,
+  receivedRepresenting,
+  RecipientType,
+  sender,
+  sentRepresenting,
+} from './people.ts'
 
 export interface ExportOptions {
   /** Names this item and no other: the Message-ID of one that has none and the boundaries are made from it. */
@@ -21,7 +31,8 @@ export interface ExportOptions {
 
 type Fields = [string, string][]
 
-export function exportHeader(item: Item, options: ExportOptions): Fields {
+/** A mail in a mail (`depth`) says only what it knows: it is sent no more. */
+export function exportHeader(item: Item, options: ExportOptions & { depth: number }): Fields {
   const { properties } = item
   const fields: Fields = []
   const add = (name: string, value: string | undefined) => {
@@ -33,12 +44,36 @@ export function exportHeader(item: Item, options: ExportOptions): Fields {
     if (list.length > 0) add(name, encodeAddressList(list, { column: name.length + 2, utf8 }))
   }
 
-  add('Date', formatDate(dateOf(properties)))
+  const date = findDate(properties) ?? (options.depth === 0 ? new Date(0) : undefined)
+  add('Date', date && formatDate(date))
   const from = findPerson(properties, sentRepresenting) ?? findPerson(properties, sender)
   const sentBy = findPerson(properties, sender)
   people('From', present(from, options))
   if (sentBy && from && !sameAddress(sentBy, from)) people('Sender', present(sentBy, options))
   people('Reply-To', replyTo(properties))
+  if (isDeliveryReport(item)) people('To', present(receiverOf(properties), options))
+  else exportRecipients(item, people, options)
+  text('Subject', subjectOf(properties))
+  const id = properties.get(P.InternetMessageId)
+  const made = options.depth === 0 ? `<${options.seed.replace(/[^\w.+-]/g, '')}@${options.hostname}>` : undefined
+  add('Message-ID', id ? oneId(id) : made)
+  ids(add, 'In-Reply-To', properties.get(P.InReplyToId))
+  ids(add, 'References', properties.get(P.InternetReferences))
+  for (const mapping of fieldMappings) {
+    if (!own.has(mapping.name.toLowerCase())) exportField(mapping, properties, { add, text })
+  }
+  if (!properties.has(N.ContentClass)) add('Content-Class', findContentClass(item))
+  exportImportance(properties, add)
+  exportReceipts(properties, people, options)
+  exportInternetHeaders(properties, fields, text)
+  return fields
+}
+
+function exportRecipients(
+  item: Item,
+  people: (name: string, list: readonly Person[]) => void,
+  options: ExportOptions,
+): void {
   const isMeeting = isCalendarItem(item)
   for (const [name, type] of [
     ['To', RecipientType.to],
@@ -51,19 +86,11 @@ export function exportHeader(item: Item, options: ExportOptions): Fields {
       rows.flatMap((row) => recipient(row, options)),
     )
   }
-  text('Subject', subjectOf(properties))
-  const id = properties.get(P.InternetMessageId)
-  add('Message-ID', id ? oneId(id) : `<${options.seed.replace(/[^\w.+-]/g, '')}@${options.hostname}>`)
-  ids(add, 'In-Reply-To', properties.get(P.InReplyToId))
-  ids(add, 'References', properties.get(P.InternetReferences))
-  for (const mapping of fieldMappings) {
-    if (!own.has(mapping.name.toLowerCase())) exportField(mapping, properties, { add, text })
-  }
-  if (!properties.has(N.ContentClass)) add('Content-Class', findContentClass(item))
-  exportImportance(properties, add)
-  exportReceipts(properties, people, options)
-  exportInternetHeaders(properties, fields, text)
-  return fields
+}
+
+/** The recipients of a delivery report are those it is about. */
+function receiverOf(properties: Bag): Person | undefined {
+  return findPerson(properties, receivedRepresenting) ?? findPerson(properties, receivedBy)
 }
 
 /** Written by functions of their own. */

@@ -16,6 +16,7 @@ import { AttachMethod } from './import-attachments.ts'
 import { EMBEDDED_DEPTH_MAX } from './import.ts'
 import { findCalendarBody, isCalendarAlone, isException } from './export-calendar.ts'
 import { exportHeader, type ExportOptions } from './export-header.ts'
+import { findOriginalHeaders, findReportParts } from './export-report.ts'
 
 export type { ExportOptions } from './export-header.ts'
 
@@ -47,7 +48,19 @@ function exportItem(item: Item, context: Context): Entity | Uint8Array {
     if (isShown) shown.push(entity)
     else listed.push(entity)
   }
+  const report = findReportParts(item, context.hostname)
+  if (report) {
+    const original = listed.some(({ type }) => isReturned(type)) ? undefined : findOriginalHeaders(item.properties)
+    const readable = nest(bodies(item, html, undefined), shown, [])
+    const parts = [readable, report.status, ...(original ? [original] : []), ...listed]
+    return { headers, type: 'multipart/report', parameters: { 'report-type': report.type }, body: { parts } }
+  }
   return { ...nest(bodies(item, html, calendar), shown, listed), headers }
+}
+
+/** A mail that comes back with a report, or its header. RFC 6522 3 */
+function isReturned(type: string | undefined): boolean {
+  return ['message/rfc822', 'text/rfc822-headers', 'message/global-headers'].includes(type ?? '')
 }
 
 /** Each level only where it holds more than one thing. */
@@ -117,14 +130,24 @@ function exportAttachment(item: Item, attachment: ItemAttachment, context: Conte
   const type = mimeType(properties.get(P.AttachMimeTag))
   const charset = properties.get(P.TextAttachmentCharset)
   const parameters = { ...(charset && type.startsWith('text/') && { charset }), ...(name && { name }) }
-  return { headers, type, parameters, disposition, body: { bytes } }
+  return { headers, type, parameters, disposition, ...plainEncoding(type, bytes), body: { bytes } }
 }
 
-/** RFC 2045 5.1; a multipart or message type would be read as something else than a file. */
+/** RFC 2045 5.1; a multipart, a mail or a piece of one would be read as something else than a file. */
 function mimeType(tag: string | undefined): string {
   const type = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.exec(tag ?? '')?.[0].toLowerCase()
-  return type === undefined || /^(multipart|message)\//.test(type) ? 'application/octet-stream' : type
+  const isNoFile = type === undefined || /^(multipart\/|message\/(rfc822|global|partial|external-body)$)/.test(type)
+  return isNoFile ? 'application/octet-stream' : type
 }
+
+/** RFC 2046 5.2: types of message are not encoded where they need not be. */
+function plainEncoding(type: string, bytes: Uint8Array): { encoding: '7bit' } | undefined {
+  if (!type.startsWith('message/') || bytes.length > PLAIN_BYTES_MAX) return undefined
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return /^(?:[\x01-\x09\x0b\x0c\x0e-\x7f]{0,998}\r\n)*$/.test(text) ? { encoding: '7bit' } : undefined
+}
+
+const PLAIN_BYTES_MAX = 1 << 20
 
 function contentBytes(item: Item, { content, properties }: ItemAttachment): Uint8Array | undefined {
   if (!content) return properties.get(P.AttachDataBinary)

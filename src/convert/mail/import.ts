@@ -29,7 +29,8 @@ import { type Located, selectBodies, type Selection } from './bodies.ts'
 import { codePageOf } from './code-page.ts'
 import { unfoldTnef } from './encapsulated.ts'
 import { fieldMappingByName, internetHeader, sharedHeaders } from './header-fields.ts'
-import { protectionOf, setMessageClass } from './message-class.ts'
+import { findReport } from './import-report.ts'
+import { classOfProtection, protectionOf } from './message-class.ts'
 import { encodeFlatEntryList, encodeOneOff } from './one-off.ts'
 import { readReceipt, recipientBag, RecipientType, sender, sentRepresenting, setPerson } from './people.ts'
 import { splitSubject } from './subject.ts'
@@ -63,7 +64,9 @@ export interface ImportContext {
 export function importMessage(bytes: Uint8Array, root: Part, context: ImportContext): Item {
   const header = readHeader(bytes, root)
   const properties = new Bag()
-  setMessageClass(properties, bytes, root)
+  const protection = protectionOf(root)
+  const report = findReport(bytes, root)
+  properties.set(P.MessageClass, report?.messageClass ?? classOfProtection(protection))
   const subject = header.text('subject')
   if (subject !== undefined) setSubject(properties, subject)
   importFields(properties, header)
@@ -73,9 +76,8 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
   properties.setDefault(P.ConversationTopic, properties.get(P.NormalizedSubject) ?? '')
 
   const whole = selectBodies(root)
-  const protection = protectionOf(root)
   const invitation = protection ? undefined : findInvitation(bytes, whole, { root, header })
-  const selection = invitation ? without(whole, invitation.located) : whole
+  const selection = without(whole, [invitation?.located.part, report?.part])
   const extracted = importBodies(properties, bytes, selection, context)
   const item: Item = {
     properties,
@@ -90,12 +92,12 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
     }),
   }
   if (protection) return item
-  const meeting = invitation ? joinInvitation(item, invitation, { header }) : item
-  return unfoldTnef(meeting, bytes, { root, header, context })
+  const joined = invitation ? joinInvitation(item, invitation, { header }) : item
+  return unfoldTnef(report ? report.apply(joined) : joined, bytes, { root, header, context })
 }
 
-function without(selection: Selection, { part }: Located): Selection {
-  return { ...selection, attachments: selection.attachments.filter((other) => other.part !== part) }
+function without(selection: Selection, parts: readonly (Part | undefined)[]): Selection {
+  return { ...selection, attachments: selection.attachments.filter(({ part }) => !parts.includes(part)) }
 }
 
 function setSubject(properties: Bag, subject: string): void {
