@@ -64,6 +64,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       services.map((service) => [service, { enabled: true, host: '127.0.0.1', port: 0, ...more.listeners?.[service] }]),
     ),
     imap: { plainLogin: 'always', ...more.imap },
+    http: { plainLogin: 'always', ...more.http },
     mail: { plainLogin: 'always', ...more.mail },
     log: { level: process.env.KONTOR_LOG_LEVEL === 'debug' ? 'debug' : 'error', format: 'json', ...more.log },
   })

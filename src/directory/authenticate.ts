@@ -6,8 +6,9 @@
  *   3. app passwords, by digest; then the password (argon2id), for nobody as well
  *   4. only then: is the account disabled, may it use this protocol
  *
- * Credentials are read for every login, never cached: a revoked or changed password ends at once. What is remembered for
- * a few minutes are HMACs over (object, stored hash, password): remembered.ts.
+ * Credentials are read for every login: a revoked or changed password ends at once. What is remembered for a few minutes
+ * are HMACs over (object, stored hash, password): remembered.ts. A client that says its password with every request
+ * (`remembered`) is believed for a minute without looking, in the cache that every change of a credential empties.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { Failure } from '#model'
@@ -30,7 +31,8 @@ import { preparePassword, type Hasher } from './password.ts'
 import { readDomains, readObjects, readOrganisations } from './records.ts'
 import { remember } from './remembered.ts'
 import { findHit } from './resolve.ts'
-import type { DirectoryObject, Login, ObjectId, Protocol } from './types.ts'
+import { findTokenHolder } from './tokens.ts'
+import type { Attempt, DirectoryObject, Login, ObjectId, Protocol } from './types.ts'
 
 /** `busy`, and when it may be tried again. */
 export class TooManyFailures extends Failure {
@@ -42,21 +44,17 @@ export class TooManyFailures extends Failure {
   }
 }
 
-export interface Attempt {
-  name: string
-  password: string
-  protocol: Protocol
-  remoteAddress: string
-}
-
 export interface Authenticator {
   authenticate(attempt: Attempt): Promise<Login>
+  authenticateToken(attempt: { token: string; protocol: Protocol; remoteAddress: string }): Promise<Login>
 }
 
 /** How long a right password is believed without argon2, and a wrong one known to be wrong. */
 const rememberedMs = 300_000
 /** App passwords note their last use no more often. */
 const useNotedMs = 300_000
+/** How long a login is believed that comes again with the next request. */
+const requestsMs = 60_000
 const knownNotedMs = 86_400_000
 const knownKeptMs = 90 * 86_400_000
 const mostRows = 100_000
@@ -82,6 +80,27 @@ export function createAuthenticator({
   const undecided = new Map<string, Map<string, number>>()
 
   async function authenticate(attempt: Attempt): Promise<Login> {
+    if (!attempt.remembered) return (await logIn(attempt)).login
+    const { name, password, protocol, remoteAddress } = attempt
+    const question = `request ${secret([name, password, protocol, remoteOf(remoteAddress)])}`
+    const isValid = ({ until }: Decided): boolean => now() < until && until <= now() + requestsMs
+    return (await cache.remember(question, isValid, () => logIn(attempt))).login
+  }
+
+  async function authenticateToken({ token, protocol }: { token: string; protocol: Protocol }): Promise<Login> {
+    const isValid = ({ until }: Decided): boolean => now() < until && until <= now() + requestsMs
+    const { login } = await cache.remember(`token ${secret([token, protocol])}`, isValid, async () => {
+      const at = now()
+      const holder = await shard.read((q) => findTokenHolder(q, token, at))
+      if (!holder) throw new Failure('loginFailed')
+      checkAccount(holder.object, protocol, holder.protocols)
+      const login: Login = { user: holder.object, name: holder.object.address, via: 'token' }
+      return { login, until: Math.min(at + requestsMs, holder.expires) }
+    })
+    return login
+  }
+
+  async function logIn(attempt: Attempt): Promise<Decided> {
     const object =
       attempt.name.length > longestName
         ? undefined
@@ -99,7 +118,7 @@ export function createAuthenticator({
     }
   }
 
-  async function decide({ attempt, object, account, subjects, password, at }: Undecided): Promise<Login> {
+  async function decide({ attempt, object, account, subjects, password, at }: Undecided): Promise<Decided> {
     const { name, protocol } = attempt
     const state = await shard.read((q) => readState(q, object?.id, subjects, appDigest(password ?? '')))
     checkCounters(state, subjects, at)
@@ -107,7 +126,8 @@ export function createAuthenticator({
       await noteSuccess({ object, state, subjects, at })
       await noteUse(state.app, subjects.remote, at)
       checkAccount(object, protocol, state.app.protocols)
-      return { user: object, name, via: 'appPassword' }
+      const until = Math.min(at + requestsMs, state.app.expires ?? Number.POSITIVE_INFINITY)
+      return { login: { user: object, name, via: 'appPassword' }, until }
     }
     const question = secret([account, password, state.hash])
     if (wrong.has(question, at)) throw new Failure('loginFailed')
@@ -128,7 +148,7 @@ export function createAuthenticator({
     if (answer === 'outdated' && password !== undefined) await renew(object.id, password, state.hash)
     await noteSuccess({ object, state, subjects, at })
     checkAccount(object, protocol, undefined)
-    return { user: object, name, via: 'password' }
+    return { login: { user: object, name, via: 'password' }, until: at + requestsMs }
   }
 
   function secret(parts: readonly (string | undefined)[]): string {
@@ -217,7 +237,13 @@ export function createAuthenticator({
     }
   }
 
-  return { authenticate }
+  return { authenticate, authenticateToken }
+}
+
+interface Decided {
+  login: Login
+  /** Milliseconds: until then it can be believed without looking. */
+  until: number
 }
 
 interface Subjects {
@@ -228,6 +254,7 @@ interface Subjects {
 interface App {
   id: string
   lastUsed: number | null
+  expires: number | null
   protocols: readonly Protocol[] | undefined
   usable(at: number): boolean
 }
@@ -277,6 +304,7 @@ async function readState(q: Query, id: ObjectId | undefined, subjects: Subjects,
     app: app && {
       id: app.id,
       lastUsed: app.last_used,
+      expires: app.expires,
       protocols: app.protocols === null ? undefined : (JSON.parse(app.protocols) as Protocol[]),
       usable: (at) => app.expires === null || at < app.expires,
     },
@@ -350,6 +378,7 @@ async function findUnambiguous(
 
 function checkAccount(object: DirectoryObject, protocol: Protocol, allowed: readonly Protocol[] | undefined): void {
   if (object.disabled) throw new Failure('disabled', 'the account is disabled')
+  if (protocol === 'autodiscover') return
   if (object.protocols && !object.protocols.includes(protocol)) {
     throw new Failure('disabled', `${protocol} is switched off for this account`)
   }

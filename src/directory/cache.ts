@@ -11,6 +11,11 @@ import { readSeq } from './records.ts'
 export interface Cache {
   /** The kept answer of a question, or what `ask` finds now. */
   get<T>(question: string, ask: (q: Query) => Promise<T>): Promise<T>
+  /**
+   * As `get`, for a question that is decided outside a single reading: the kept answer when it is `valid` still, or what
+   * `ask` finds. A failure is not kept.
+   */
+  remember<T>(question: string, valid: (answer: T) => boolean, ask: () => Promise<T>): Promise<T>
   /** Look at the clock before the next answer. */
   doubt(): void
 }
@@ -36,16 +41,34 @@ export function createCache(shard: Shard, now: () => number): Cache {
     if (doubts === before) [lookedAt, sure] = [startedAt, true]
   }
 
+  /** The answers as far as the clock says that they are true. */
+  async function current(): Promise<Map<string, unknown>> {
+    const age = now() - lookedAt
+    if (age >= lookAgainMs || age < 0) sure = false
+    while (!sure) await (looking ??= look().finally(() => (looking = undefined)))
+    return answers
+  }
+
+  function keep(kept: Map<string, unknown>, question: string, answer: unknown): void {
+    if (kept.size >= mostAnswers) kept.delete(kept.keys().next().value as string)
+    kept.set(question, answer)
+  }
+
   return {
     async get<T>(question: string, ask: (q: Query) => Promise<T>): Promise<T> {
-      const age = now() - lookedAt
-      if (age >= lookAgainMs || age < 0) sure = false
-      while (!sure) await (looking ??= look().finally(() => (looking = undefined)))
-      const kept = answers
+      const kept = await current()
       if (kept.has(question)) return kept.get(question) as T
       const answer = await shard.read(ask)
-      if (kept.size >= mostAnswers) kept.delete(kept.keys().next().value as string)
-      kept.set(question, answer)
+      keep(kept, question, answer)
+      return answer
+    },
+    async remember<T>(question: string, valid: (answer: T) => boolean, ask: () => Promise<T>): Promise<T> {
+      const kept = await current()
+      const known = kept.get(question) as T | undefined
+      if (known !== undefined && valid(known)) return known
+      // Into the map from before: when the clock moves while it is decided, nobody asks there any more.
+      const answer = await ask()
+      keep(kept, question, answer)
       return answer
     },
     doubt() {

@@ -121,6 +121,16 @@ export interface DirectoryChanges {
   appPasswords(id: ObjectId): Promise<AppPassword[]>
   /** By id or name; throws notFound. */
   revokeAppPassword(id: ObjectId, password: string): Promise<void>
+  /**
+   * A bearer token for programs that log in elsewhere first; told this once. It ends with its time, with the object, or
+   * when the password changes.
+   */
+  createToken(
+    id: ObjectId,
+    options: { name: string; protocols?: readonly Protocol[]; seconds: number },
+  ): Promise<{ token: string; expires: Date }>
+  /** All of an object, or those of that name. */
+  revokeTokens(id: ObjectId, name?: string): Promise<void>
   /** Forgets failed logins of an account from everywhere, so that its owner need not wait. */
   forgetFailures(id: ObjectId): Promise<void>
 }

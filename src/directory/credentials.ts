@@ -1,4 +1,4 @@
-/** Passwords and app passwords, as administering sees them. Hashing happens before a write, never in it. */
+/** Passwords, app passwords and tokens, as administering sees them. Hashing happens before a write, never in it. */
 import { randomUUID } from 'node:crypto'
 import { Failure, found } from '#model'
 import type { Query, Shard } from '#store/engine/engine.ts'
@@ -7,6 +7,8 @@ import { protocols as allProtocols } from './attributes.ts'
 import { appDigest } from './authenticate.ts'
 import type { AppPassword, DirectoryChanges } from './changes.ts'
 import { checkText, wrong } from './check.ts'
+import { insertToken, newToken } from './tokens.ts'
+import type { WriteClock } from './write/clock.ts'
 import { shown } from './domain-name.ts'
 import { checkNewPassword, generatePassword, isUsableHash, type Hasher } from './password.ts'
 import { findObjectRow } from './records.ts'
@@ -17,10 +19,23 @@ type Credentials = Omit<DirectoryChanges, 'write' | 'content'>
 /** More than anybody has devices. */
 const mostAppPasswords = 100
 
-export function createCredentials(shard: Shard, hasher: Hasher, now: () => number): Credentials {
+/** More than anybody has programs. */
+const mostTokens = 1000
+
+export interface CredentialsOptions {
+  shard: Shard
+  /** A write after which nobody believes a login that he remembers, when the clock was moved. */
+  change<T>(work: (q: Query, clock: WriteClock) => Promise<T>): Promise<T>
+  hasher: Hasher
+  now: () => number
+}
+
+export function createCredentials({ shard, change, hasher, now }: CredentialsOptions): Credentials {
   async function setHash(id: ObjectId, hash: string | undefined): Promise<void> {
-    await shard.write(async (q) => {
+    await change(async (q, clock) => {
       await mustLogIn(q, id)
+      await clock.seq()
+      await q.run(sql`delete from token where object = ${id}`)
       await q.run(sql`delete from credential where object = ${id}`)
       if (hash !== undefined) {
         await q.run(sql`insert into credential (object, hash, changed) values (${id}, ${hash}, ${now()})`)
@@ -51,8 +66,7 @@ export function createCredentials(shard: Shard, hasher: Hasher, now: () => numbe
     async createAppPassword(id, options) {
       const name = checkText('name', options.name, 64, false)
       if (name === '') throw new Failure('invalid', 'an app password needs a name, as "phone"')
-      const unknown = options.protocols?.find((each) => !allProtocols.includes(each))
-      if (unknown !== undefined) throw wrong('protocol', unknown, `one of ${allProtocols.join(', ')}`)
+      checkProtocols(options.protocols)
       if (options.protocols?.length === 0)
         throw new Failure('invalid', 'an app password without any protocol is of no use')
       if (options.expires && !(options.expires.getTime() > now()))
@@ -81,10 +95,34 @@ export function createCredentials(shard: Shard, hasher: Hasher, now: () => numbe
     appPasswords: (id) => shard.read((q) => readAppPasswords(q, id)),
 
     async revokeAppPassword(id, given) {
-      const gone = await shard.write((q) =>
-        q.run(sql`delete from app_password where object = ${id} and (id = ${given} or name = ${given})`),
-      )
+      const gone = await change(async (q, clock) => {
+        await clock.seq()
+        return q.run(sql`delete from app_password where object = ${id} and (id = ${given} or name = ${given})`)
+      })
       if (gone === 0) throw new Failure('notFound', `app password ${shown(given)}`)
+    },
+
+    async createToken(id, options) {
+      const name = checkText('name', options.name, 64, false)
+      checkProtocols(options.protocols)
+      if (!(options.seconds > 0)) throw new Failure('invalid', 'the token would have expired already')
+      const made = { token: newToken(), expires: now() + options.seconds * 1000 }
+      await shard.write(async (q) => {
+        await mustLogIn(q, id)
+        await q.run(sql`delete from token where expires <= ${now()}`)
+        const held = await q.get<{ n: number }>(sql`select count(*) as n from token where object = ${id}`)
+        if (held && held.n >= mostTokens) throw new Failure('tooMany', `an account can have ${mostTokens} tokens`)
+        await insertToken(q, { ...made, object: id, name, protocols: options.protocols, created: now() })
+      })
+      return { token: made.token, expires: new Date(made.expires) }
+    },
+
+    async revokeTokens(id, name) {
+      const named = name === undefined ? sql`1 = 1` : sql`name = ${name}`
+      await change(async (q, clock) => {
+        await clock.seq()
+        await q.run(sql`delete from token where object = ${id} and ${named}`)
+      })
     },
 
     async forgetFailures(id) {
@@ -92,6 +130,12 @@ export function createCredentials(shard: Shard, hasher: Hasher, now: () => numbe
       await shard.write((q) => q.run(sql`delete from failure where subject >= ${`${id} `} and subject < ${`${id}!`}`))
     },
   }
+}
+
+function checkProtocols(protocols: readonly Protocol[] | undefined): void {
+  const known: readonly Protocol[] = allProtocols
+  const unknown = protocols?.find((each) => !known.includes(each))
+  if (unknown !== undefined) throw wrong('protocol', unknown, `one of ${known.join(', ')}`)
 }
 
 async function mustLogIn(q: Query, id: ObjectId): Promise<void> {

@@ -51,7 +51,7 @@ export async function openDirectory({
   const shard = engine.shard('directory')
   const cache = createCache(shard, now)
   const stopListening = engine.signals.listen((text) => text.startsWith(signalPrefix) && cache.doubt())
-  const { authenticate } = createAuthenticator({ shard, cache, hasher, now })
+  const authenticator = createAuthenticator({ shard, cache, hasher, now })
 
   const domainMap = () =>
     cache.get<ReadonlyMap<string, Domain>>(
@@ -99,7 +99,7 @@ export async function openDirectory({
   }
 
   return {
-    authenticate,
+    ...authenticator,
 
     findObject: (id) => one(`object ${id}`, async () => id),
     findByAddress,
@@ -187,7 +187,7 @@ export async function openDirectory({
     content: (id) =>
       shard.read(async (q) => JSON.parse(found(await findObjectRow(q, id), 'object').content) as Content),
     write: (work) => change((q, clock) => work(createTransaction(q, clock))),
-    ...createCredentials(shard, hasher, now),
+    ...createCredentials({ shard, change, hasher, now }),
 
     async close() {
       stopListening()

@@ -3,8 +3,8 @@
  *
  * Whatever others see changes only together with `clock.seq`, and the row that changed gets the new number; an object,
  * domain or organisation that goes leaves a row in `gone`. So the directory has a change feed like a mailbox, and every
- * cache knows by one number whether it is still true. Credentials, counters and last uses are nobody's news and leave
- * the clock alone.
+ * cache knows by one number whether it is still true. A changed credential moves the clock, too, because logins are
+ * remembered, but no row gets its number. Counters and last uses are nobody's news and leave the clock alone.
  *
  *   organisation  id (GUID), name as typed, name_key (folded, unique), content (JSON, organisation.ts), public_object
  *   domain        name (A-labels), organisation; alias_of: every address of that domain exists here, too; catch_all: an
@@ -18,6 +18,7 @@
  *   photo         JPEG or PNG as it was given
  *   credential    password hash (password.ts)
  *   app_password  digest: SHA-256 of the password, which is random and long enough for that
+ *   token         digest: SHA-256 of a bearer token; protocols as of an app password
  *   sharing       mailboxes that have a folder shared with a member (groups and `default` included)
  *   failure       counters of attempts.ts; subject: account and remote, or remote
  *   known         remotes from which an account has logged in
@@ -81,5 +82,15 @@ defineSteps('directory', [
       'create index object_created on object (created_seq)',
     ],
     run: indexAllNames,
+  },
+  {
+    name: 'directory 3: tokens',
+    statements: [
+      `create table token (
+        digest text not null primary key, object text not null, name text not null, protocols text,
+        created int not null, expires int not null)`,
+      'create index token_object on token (object)',
+      'create index token_expires on token (expires)',
+    ],
   },
 ])

@@ -8,8 +8,8 @@ import type { AddressList } from './address-list.ts'
 /** A GUID in lower case. */
 export type ObjectId = string
 export type ObjectKind = 'user' | 'shared' | 'room' | 'equipment' | 'group' | 'contact' | 'public'
-/** The protocols that an app password can be limited to. */
-export type Protocol = 'imap' | 'pop3' | 'smtp' | 'mapi' | 'ews' | 'eas' | 'dav' | 'graph' | 'web'
+/** What somebody logs in for. An account or an app password can be limited to some; Autodiscover goes with each of them. */
+export type Protocol = 'imap' | 'pop3' | 'smtp' | 'mapi' | 'ews' | 'eas' | 'dav' | 'graph' | 'web' | 'autodiscover'
 
 /** One object as the address list shows it. */
 export interface DirectoryObject {
@@ -73,7 +73,19 @@ export interface Login {
   user: DirectoryObject
   /** The name as it was given. */
   name: string
-  via: 'password' | 'appPassword'
+  via: 'password' | 'appPassword' | 'token'
+}
+
+export interface Attempt {
+  name: string
+  password: string
+  protocol: Protocol
+  remoteAddress: string
+  /**
+   * For a client that says its password with every request: a login that succeeded within the last minute from the same
+   * remote is believed, as long as nothing has changed in the directory, credentials included.
+   */
+  remembered?: boolean
 }
 
 /** Where mail for an address goes. */
@@ -159,7 +171,9 @@ export interface Directory {
    * `user@domain`, `user` (where it is unambiguous) and `dns.domain\user`. Throws loginFailed, disabled (the account, or
    * the protocol for it), or busy after too many failures (a TooManyFailures, which knows when to come again).
    */
-  authenticate(attempt: { name: string; password: string; protocol: Protocol; remoteAddress: string }): Promise<Login>
+  authenticate(attempt: Attempt): Promise<Login>
+  /** By a token that was made for somebody (`createToken`). Throws as `authenticate` does. */
+  authenticateToken(attempt: { token: string; protocol: Protocol; remoteAddress: string }): Promise<Login>
 
   findObject(id: ObjectId): Promise<DirectoryObject | undefined>
   /** By any of its addresses, without plus details and catch-all. */

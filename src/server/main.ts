@@ -1,7 +1,8 @@
 /**
  * The server: puts together what the other files are, starts it and stops it. This file alone knows everything.
  *
- *   listeners (accept, TLS) --> http/front.ts   pages
+ *   listeners (accept, TLS) --> http/front.ts --> pages
+ *                           |         |
  *                           \-> threads/        protocols, in workers or in this thread
  */
 import { mkdirSync } from 'node:fs'
@@ -17,7 +18,7 @@ import type { ServerLog } from './log.ts'
 import { Metrics, metricsText } from './metrics.ts'
 import { runningService, securityLabels, serviceLabels, type RunningService } from './services.ts'
 import { StartError } from './start-error.ts'
-import type { SessionHost } from './threads/host.ts'
+import type { HttpWork, SessionHost } from './threads/host.ts'
 import { Certificates } from './tls/certificates.ts'
 import { serverUpgrade } from './tls/context.ts'
 import { version } from './version.ts'
@@ -69,13 +70,21 @@ export async function startServer(
     metrics: async () => await metricsText([await metrics.counted(), ...(await host.counted())]),
     health: () => (stopping ? { ok: false, reason: 'stopping' } : { ok: true }),
   }
-  const front = (routes: Route[]): HttpFront => {
+  const front = (routes: Route[], protocols?: (work: HttpWork) => void): HttpFront => {
     const router = new Router()
     for (const route of routes) router.add(route)
     const bodyBytes = config.limits.requestBodyMegabytes * 1024 * 1024
-    return new HttpFront({ router, log, bodyBytes, answered: (status) => requests.inc({ status: String(status) }) })
+    return new HttpFront({
+      router,
+      log,
+      bodyBytes,
+      answered: (status) => requests.inc({ status: String(status) }),
+      ...(protocols && { protocols }),
+    })
   }
-  const publicFront = front(pages({ ...common, welcome, metricsAllow: config.http.metricsAllow }))
+  const publicFront = front(pages({ ...common, welcome, metricsAllow: config.http.metricsAllow }), (work) =>
+    host.answer(work),
+  )
   const metricsFront = front(metricsPages(common))
 
   const listeners = serviceNames(config).map((service) => {

@@ -23,6 +23,7 @@ export class Metrics {
   readonly deliveries: Counter<'protocol' | 'result'>
   readonly deliverySeconds: Histogram
   readonly writeSeconds: Histogram
+  readonly httpSeconds: Histogram<'protocol'>
   readonly #delay = monitorEventLoopDelay({ resolution: 100 })
 
   constructor() {
@@ -61,6 +62,13 @@ export class Metrics {
       name: 'kontor_store_write_seconds',
       help: 'Transactions of mailboxes, queueing and commit included.',
       buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    })
+    this.httpSeconds = new Histogram({
+      name: 'kontor_http_seconds',
+      help: 'HTTP requests of protocols, until the answer begins.',
+      labelNames: ['protocol'],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 60],
       registers,
     })
     const delay = this.#delay

@@ -2,7 +2,8 @@
  * What the server offers to whom, in words for people: by the name of its listener.
  */
 import { isIP } from 'node:net'
-import type { ServiceName } from './config/schema.ts'
+import type { ServiceAddress } from '#protocols/http.ts'
+import type { Config, ServiceName } from './config/schema.ts'
 
 export interface RunningService {
   name: ServiceName
@@ -53,4 +54,14 @@ export function runningService(listener: {
   const protocol = protocols[name]
   const scheme = tls === 'implicit' ? `${protocol}s` : protocol
   return { name, protocol, host, port, tls, url: `${scheme}://${isIP(host) === 6 ? `[${host}]` : host}:${port}` }
+}
+
+/** What a protocol may tell others about: as configured, by the server's own name where it listens everywhere. */
+export function serviceAddresses(config: Config): ServiceAddress[] {
+  const names = (Object.keys(config.listeners) as ServiceName[]).filter((name) => config.listeners[name].enabled)
+  return names.map((name) => {
+    const { host, port, tls } = config.listeners[name]
+    const { host: reached } = runningService({ service: name, host, port, tls, hostname: config.server.hostname })
+    return { name, host: reached, port, tls }
+  })
 }

@@ -111,6 +111,7 @@ export async function deleteObject(q: Query, clock: WriteClock, id: ObjectId): P
   await q.run(sql`delete from photo where object = ${id}`)
   await q.run(sql`delete from credential where object = ${id}`)
   await q.run(sql`delete from app_password where object = ${id}`)
+  await q.run(sql`delete from token where object = ${id}`)
   await q.run(sql`delete from known where object = ${id}`)
   await q.run(sql`delete from sharing where member = ${id} or mailbox = ${row.mailbox ?? ''}`)
   await q.run(sql`update organisation set public_object = null where public_object = ${id}`)

@@ -182,6 +182,7 @@ const mail = z.strictObject({
 })
 
 const http = z.strictObject({
+  plainLogin,
   metricsAllow: z
     .array(z.string())
     .default(['127.0.0.1', '::1'])

@@ -35,6 +35,10 @@ export const Kind = {
   destroy: 9,
   /** both ways: about the worker itself (id 0); value Control */
   control: 10,
+  /** to the worker: a new HTTP request; value RequestHead of http/exchange.ts */
+  request: 11,
+  /** to the socket: the head of the answer; value AnswerHead */
+  answer: 12,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

@@ -73,6 +73,7 @@ export function demoConfig(
     server: { data, hostname: 'mail.example.test', shutdownSeconds: 5 },
     listeners: Object.fromEntries(listeners) as NonNullable<ConfigInput['listeners']>,
     imap: { plainLogin: 'loopback' },
+    http: { plainLogin: 'loopback' },
     mail: { plainLogin: 'loopback', outbound: false },
   }
   return loadConfig({ base, environment })

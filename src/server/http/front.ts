@@ -1,29 +1,28 @@
 /**
- * HTTP: takes connections from the listeners (TLS is done there), frames requests with node:http and answers them.
+ * HTTP: takes connections from the listeners (TLS is done there) and frames requests with node:http. The server's own
+ * pages are answered here; every other request goes to the thread where the protocols run.
  *
- * HTTP is framed in the main thread, and a request goes to a worker where its protocol runs: only here can a session of
- * many connections be led to its worker by its cookie. The pages below need no worker.
+ * What a changer must know: node:http gets its sockets from `accept`, so a reader of our own can stand before it and take the
+ * connections of what its parser refuses (RPC_IN_DATA and RPC_OUT_DATA of [MS-RPCH]). Its own clocks are off but for
+ * the head: a long poll is a request that takes half an hour.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Log } from '#protocols/services.ts'
 import { newConnectionId } from '../connection/id.ts'
 import { plainAddress } from '../connection/socket.ts'
 import type { Accepted } from '../listener.ts'
+import type { HttpWork } from '../threads/host.ts'
 import { HttpError, parseTarget, type HttpRequest, type HttpResponse, type Router } from './router.ts'
+import { safeHeaders } from './safe-headers.ts'
 
 export interface FrontOptions {
   router: Router
   log: Log
   bodyBytes: number
+  /** Takes what is no page. Without it such requests are answered with 404. */
+  protocols?: (work: HttpWork) => void
   /** Told of each answer's status. */
   answered(status: number): void
-}
-
-/** On every answer that says nothing else. */
-const safeHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
 export class HttpFront {
@@ -40,7 +39,8 @@ export class HttpFront {
       maxHeaderSize: 32 * 1024,
       noDelay: true,
     })
-    this.#server.on('request', (request, response) => void this.#answer(request, response))
+    this.#server.on('request', (request, response) => this.#take(request, response, false))
+    this.#server.on('checkContinue', (request, response) => this.#take(request, response, true))
     this.#server.on('clientError', (_, socket) => {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       else socket.destroy()
@@ -61,6 +61,28 @@ export class HttpFront {
 
   stopAtOnce(): void {
     this.#server.closeAllConnections()
+  }
+
+  #take(incoming: IncomingMessage, outgoing: ServerResponse, expectsContinue: boolean): void {
+    const { protocols, answered, router } = this.#options
+    const path = (incoming.url ?? '/').split('?', 1)[0] as string
+    if (protocols && !router.has(path.startsWith('/') ? path.toLowerCase() : pathOf(path))) {
+      const { remoteAddress } = incoming.socket
+      const secure = 'encrypted' in incoming.socket
+      const id = newConnectionId()
+      protocols({
+        id,
+        incoming,
+        outgoing,
+        remoteAddress: plainAddress(remoteAddress),
+        secure,
+        expectsContinue,
+        answered,
+      })
+      return
+    }
+    if (expectsContinue) outgoing.writeContinue()
+    void this.#answer(incoming, outgoing)
   }
 
   async #answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -107,6 +129,11 @@ export class HttpFront {
     this.#options.log.error('http.bug', { request: id, error })
     return { status: 500, headers, body: `Something went wrong here. The log has it under ${id}.\n` }
   }
+}
+
+/** Of a target in absolute form, RFC 9112 3.2.2. */
+function pathOf(target: string): string {
+  return URL.parse(target)?.pathname.toLowerCase() ?? target
 }
 
 async function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Uint8Array> {

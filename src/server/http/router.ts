@@ -1,8 +1,11 @@
 /**
- * Which function answers which path. Paths are compared without regard to case (clients ask for /ews/exchange.asmx and
+ * Which of the server's own pages answers which path. Paths are compared without regard to case (clients ask for /ews/exchange.asmx and
  * for /EWS/Exchange.asmx), and a request target may be in absolute form (RFC 9112 3.2.2).
  */
 import type { IncomingMessage } from 'node:http'
+import { HttpError } from '#protocols/http.ts'
+
+export { HttpError }
 
 export interface HttpRequest {
   id: string
@@ -31,16 +34,6 @@ export interface Route {
   handle: Handler
 }
 
-/** An answer that is no success, thrown. */
-export class HttpError extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
 export class Router {
   readonly #routes = new Map<string, Map<string, Handler>>()
 
@@ -49,6 +42,10 @@ export class Router {
     let methods = this.#routes.get(key)
     if (!methods) this.#routes.set(key, (methods = new Map()))
     methods.set(method, handle)
+  }
+
+  has(path: string): boolean {
+    return this.#routes.has(path)
   }
 
   /** Throws HttpError 404 or 405. */

@@ -1,6 +1,7 @@
 /**
  * Who runs sessions: worker threads (pool.ts), or this thread (local.ts, `workers = 0`). The listeners know only this.
  */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServiceName } from '../config/schema.ts'
 import type { Accepted } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
@@ -8,10 +9,24 @@ import type { Counted } from '../metrics.ts'
 export interface SessionHost {
   /** The socket is theirs from now on. */
   accept(service: ServiceName, accepted: Accepted): void
+  /** Answers a request that is none of the server's own pages. */
+  answer(request: HttpWork): void
   /** How many threads run. */
   readonly workers: number
   counted(): Promise<Counted[]>
   reopenLogs(): void
   /** Sessions say goodbye; whoever has not gone when the time is over is cut off. */
   stop(seconds: number): Promise<void>
+}
+
+/** An HTTP request that a thread is to answer. */
+export interface HttpWork {
+  id: string
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+  remoteAddress: string
+  secure: boolean
+  expectsContinue: boolean
+  /** Told the status when the answer begins. */
+  answered(status: number): void
 }

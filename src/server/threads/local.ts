@@ -4,11 +4,13 @@
 import { newConnectionId } from '../connection/id.ts'
 import { socketConnection, type Upgrade } from '../connection/socket.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
+import { answerHere } from '../http/here.ts'
+import type { HttpRelay } from '../http/relay.ts'
 import type { Accepted } from '../listener.ts'
 import type { ServerLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
 import type { Connection } from '#protocols/connection.ts'
-import type { SessionHost } from './host.ts'
+import type { HttpWork, SessionHost } from './host.ts'
 import { openThread, type Thread } from './thread.ts'
 
 /** Beyond the time that sessions have. */
@@ -20,6 +22,7 @@ export class LocalHost implements SessionHost {
   readonly #upgrade: Upgrade
   readonly #stallSeconds: number
   readonly #connections = new Set<Connection>()
+  readonly #requests = new Set<HttpRelay>()
 
   private constructor(thread: Thread, config: Config, upgrade: Upgrade) {
     this.#thread = thread
@@ -39,6 +42,11 @@ export class LocalHost implements SessionHost {
     this.#thread.sessions.serve(service, connection)
   }
 
+  answer(work: HttpWork): void {
+    const closed = (relay: HttpRelay): void => void this.#requests.delete(relay)
+    this.#requests.add(answerHere(this.#thread.http, work, { stallSeconds: this.#stallSeconds, closed }))
+  }
+
   async counted() {
     return [await this.#thread.metrics.counted()]
   }
@@ -49,7 +57,7 @@ export class LocalHost implements SessionHost {
 
   async stop(seconds: number): Promise<void> {
     const cut = setTimeout(() => {
-      for (const connection of this.#connections) connection.destroy()
+      for (const connection of [...this.#connections, ...this.#requests]) connection.destroy()
     }, seconds * 1000)
     // A session that is stuck is not waited for.
     const giveUp = Promise.withResolvers<void>()

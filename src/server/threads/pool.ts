@@ -6,6 +6,8 @@ import { Worker } from 'node:worker_threads'
 import { Channel, Kind, type Opening } from '../connection/channel.ts'
 import { newConnectionId } from '../connection/id.ts'
 import { Relay } from '../connection/relay.ts'
+import { chooseWorker } from '../http/affinity.ts'
+import { HttpRelay, requestHead } from '../http/relay.ts'
 import type { Upgrade } from '../connection/socket.ts'
 import type { Log } from '#protocols/services.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
@@ -13,7 +15,7 @@ import type { Accepted } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
 import { StartError } from '../start-error.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
-import type { SessionHost } from './host.ts'
+import type { HttpWork, SessionHost } from './host.ts'
 
 /** After a crash: at once, then slower, so that a worker that cannot live does not burn a processor. */
 const restartMilliseconds = [0, 1000, 5000, 30_000]
@@ -38,6 +40,7 @@ export class WorkerPool implements SessionHost {
   readonly #settings: PoolSettings
   readonly #threads: WorkerThread[] = []
   #stopping = false
+  #turn = 0
 
   private constructor(settings: PoolSettings) {
     this.#settings = settings
@@ -66,6 +69,19 @@ export class WorkerPool implements SessionHost {
     }
     if (chosen) chosen.accept(service, accepted)
     else accepted.socket.destroy()
+  }
+
+  answer(work: HttpWork): void {
+    const path = work.incoming.url ?? '/'
+    const { headers } = work.incoming
+    const chosen = this.#threads[chooseWorker({ path, headers, workers: this.#threads.length, turn: this.#turn++ })]
+    if (chosen?.isReady) {
+      chosen.answer(work)
+      return
+    }
+    // Its sessions have gone with it: whoever comes back in a moment begins new ones.
+    work.outgoing.writeHead(503, { 'Content-Length': '0', 'Retry-After': '1' }).end()
+    work.answered(503)
   }
 
   async counted(): Promise<Counted[]> {
@@ -117,7 +133,7 @@ class WorkerThread {
   readonly ready: Promise<void>
   /** With the reason; never rejects. */
   readonly ended: Promise<unknown>
-  readonly relays = new Map<number, Relay>()
+  readonly relays = new Map<number, Relay | HttpRelay>()
   isReady = false
   wasReady = false
   readonly #worker: Worker
@@ -176,6 +192,24 @@ class WorkerThread {
         closed: () => this.relays.delete(id),
       }),
     )
+  }
+
+  answer({ id: requestId, incoming, outgoing, ...facts }: HttpWork): void {
+    const id = ++this.#lastId
+    this.#channel.post(Kind.request, id, requestHead(requestId, incoming, facts))
+    const relay = new HttpRelay({
+      incoming,
+      outgoing,
+      expectsContinue: facts.expectsContinue,
+      post: (kind, value) => {
+        if (kind === Kind.data) this.#channel.postData(id, value as Uint8Array, false)
+        else this.#channel.post(kind, id, value)
+      },
+      stallSeconds: this.#settings.config.limits.stallSeconds,
+      answered: facts.answered,
+      closed: () => this.relays.delete(id),
+    })
+    this.relays.set(id, relay)
   }
 
   say(value: ToWorker): void {

@@ -1,16 +1,21 @@
 /**
- * What every thread that runs sessions has: the store, the directory and groupware opened for itself, and its sessions.
+ * What every thread that runs sessions has: the store, the directory and groupware opened for itself, its sessions and its HTTP requests.
  */
-import type { Services } from '#protocols/services.ts'
+import type { HttpServices } from '#protocols/http.ts'
 import type { Config } from '../config/schema.ts'
+import { sessionPrefix } from '../http/affinity.ts'
+import { httpProtocols } from '../http/protocols.ts'
+import { HttpService } from '../http/service.ts'
 import type { ServerLog } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { open } from '../open.ts'
+import { serviceAddresses } from '../services.ts'
 import { measure } from './measure.ts'
 import { Sessions } from './sessions.ts'
 
 export interface Thread {
   sessions: Sessions
+  http: HttpService
   metrics: Metrics
   log: ServerLog
   /** Says goodbye to everyone, waits until they have gone, and closes the store. */
@@ -21,20 +26,24 @@ export interface Thread {
 export async function openThread(config: Config, log: ServerLog, metrics: Metrics, index: number): Promise<Thread> {
   const opened = await open(config, { log, chores: index === 0 })
   const stopping = new AbortController()
-  const services: Services = {
+  const services: HttpServices = {
     ...measure(opened, metrics),
     log,
     hostname: config.server.hostname,
     stopping: stopping.signal,
+    sessionPrefix: sessionPrefix(index),
+    addresses: serviceAddresses(config),
   }
   const sessions = new Sessions(services, config, metrics)
+  const http = new HttpService({ services, protocols: httpProtocols, config, metrics })
   return {
     sessions,
+    http,
     metrics,
     log,
     async close() {
       stopping.abort()
-      await sessions.ended()
+      await Promise.all([sessions.ended(), http.ended()])
       await opened.close()
       metrics.close()
     },
