@@ -20,7 +20,9 @@ export default {
       '*\n\nNegotiate TlRMTVNTUAAB\ngzip',
     ].map((text) => Buffer.from(text)),
   run(bytes: Uint8Array) {
-    const [target = '', cookie = '', authorization = '', encodings = ''] = Buffer.from(bytes).toString('utf8').split('\n')
+    const [target = '', cookie = '', authorization = '', encodings = ''] = Buffer.from(bytes)
+      .toString('utf8')
+      .split('\n')
     const headers = { cookie, authorization, host: target }
     const worker = chooseWorker({ path: target, headers, workers: 4, turn: 1 })
     if (!(worker >= 0 && worker < 4)) throw new Error(`worker ${worker}`)
