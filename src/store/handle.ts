@@ -14,6 +14,7 @@ import { applyReadState, readCounts } from './read/read-state.ts'
 import { folderColumns, folderOf, type FolderRecord, fullColumns, type FullMessageRecord } from './records.ts'
 import { messageSource, type StoredParts } from './source.ts'
 import { readMailbox } from './state.ts'
+import { readRecentFrom } from './recent.ts'
 import type { Mailbox } from './store.ts'
 import type {
   Change,
@@ -95,6 +96,13 @@ export class MailboxHandle implements Mailbox {
     const row = await this.q((q) => q.get<{ seq: number }>(sql`select seq from mailbox where mailbox = ${q.key}`))
     if (!row) throw new Failure('notFound', 'mailbox')
     return row.seq
+  }
+
+  recentFrom(folder: FolderId): Promise<Uid> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'read')
+      return readRecentFrom(q, folder)
+    })
   }
 
   folders(parent?: FolderId): Promise<Folder[]> {

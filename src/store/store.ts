@@ -134,6 +134,9 @@ export interface Mailbox {
    */
   sources(ids: readonly MessageId[]): Promise<Map<MessageId, MessageSource>>
 
+  /** The first UID of the folder that no reader has taken as new yet: \Recent of IMAP. */
+  recentFrom(folder: FolderId): Promise<Uid>
+
   /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
   changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>
 
@@ -178,6 +181,9 @@ export interface Transaction extends Mailbox {
   restoreMessages(ids: readonly MessageId[], to?: FolderId): Promise<{ from: MessageId; to: Created }[]>
   /** Gives a message that was born without one its MIME form, so that it stays the same from now on. */
   attachSource(id: MessageId, source: { bytes: Uint8Array; structure: Part; envelope: Envelope }): Promise<void>
+
+  /** All below `uid` is taken as new by somebody. No change that anybody follows. */
+  setRecentFrom(folder: FolderId, uid: Uid): Promise<void>
 
   /** The first of `count` ids in a row that nobody else gets: [MS-OXCROPS] 2.2.13.13 (RopGetLocalReplicaIds). */
   reserveIds(count: number): Promise<number>

@@ -3,6 +3,7 @@ import { Failure, type NamedProperty, specialFolderName, specialFolders } from '
 import { hasFullAccess } from './access.ts'
 import { sql, type Query } from './engine/index.ts'
 import { MailboxHandle, type HandleParts } from './handle.ts'
+import { writeRecentFrom } from './recent.ts'
 import type { Transaction } from './store.ts'
 import type {
   Created,
@@ -15,6 +16,7 @@ import type {
   NewMessage,
   Quota,
   Seq,
+  Uid,
 } from './types.ts'
 import { Context } from './write/context.ts'
 import { createMessage } from './write/create-message.ts'
@@ -78,6 +80,12 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
 
   async updateFolder(id: FolderId, change: Parameters<Transaction['updateFolder']>[1]): Promise<void> {
     return updateFolder(this.#writing(), id, change)
+  }
+
+  async setRecentFrom(folder: FolderId, uid: Uid): Promise<void> {
+    const { q } = this.#writing()
+    await this.demandAt(q, folder, 'read')
+    await writeRecentFrom(q, folder, uid)
   }
 
   async moveFolder(id: FolderId, to: { parent: FolderId; name?: string }): Promise<void> {

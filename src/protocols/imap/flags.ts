@@ -69,15 +69,12 @@ export function flagList(names: readonly string[]): FlagList {
   return { flags: [...flags], categories: [...categories.values()] }
 }
 
-/** What stands between the brackets of FLAGS (…). */
-export function formatFlags({
-  flags,
-  categories,
-}: {
-  flags: ReadonlySet<Flag>
-  categories: readonly string[]
-}): string {
-  let out = ''
+/** What stands between the brackets of FLAGS (…); \Recent is the session's, recent.ts. */
+export function formatFlags(
+  { flags, categories }: { flags: ReadonlySet<Flag>; categories: readonly string[] },
+  isRecent = false,
+): string {
+  let out = isRecent ? '\\Recent' : ''
   for (const flag of flags) out += out === '' ? imapNames[flag] : ` ${imapNames[flag]}`
   for (const category of categories) out += `${out === '' ? '' : ' '}${keywordOf(category)}`
   return out

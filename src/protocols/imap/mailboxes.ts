@@ -30,6 +30,8 @@ export interface Listed {
   selectable: boolean
   hasChildren: boolean
   specialUse: string | undefined
+  /** Of a subscription whose mailbox is not there. */
+  isGone?: boolean
 }
 
 interface Root {

@@ -43,7 +43,8 @@ export function completeOptions(options: ImapOptions): Options {
 export const limits = {
   /** Lists of UIDs are long; RFC 9051 4 says nothing of a limit, RFC 2683 3.2.1.5 asks for 8,000 at least. */
   lineBytes: 256 * 1024,
-  lineBytesBeforeLogin: 8 * 1024,
+  /** RFC 2971 3.3: an ID of 30 fields, each of 30 and 1024 octets, which quoting may double. */
+  lineBytesBeforeLogin: 68 * 1024,
   /** A literal that is no mail: names, search texts. */
   literalBytes: 64 * 1024,
   literalBytesInAll: 1024 * 1024,

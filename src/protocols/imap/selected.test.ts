@@ -121,7 +121,7 @@ test('what a session did itself it is not told again', async (t) => {
     C: NOOP
     S: OK NOOP completed
     C: FETCH 2 BODY[TEXT]
-    S: * 2 FETCH (FLAGS (\Seen) BODY[TEXT] {12}\r\nbody of m2\r\n)
+    S: * 2 FETCH (FLAGS (\Recent \Seen) BODY[TEXT] {12}\r\nbody of m2\r\n)
     S: OK FETCH completed
     C: NOOP
     S: OK NOOP completed

@@ -17,6 +17,7 @@ import { formatSet } from './grammar/sequence-set.ts'
 import { Disconnect } from './input.ts'
 import { cover } from './message-set.ts'
 import type { Output } from './output.ts'
+import { Recent } from './recent.ts'
 import type { Once } from './watch.ts'
 import { append, rangesOf, sequenceOf, share, type Uids, without } from './uid-set.ts'
 
@@ -26,6 +27,7 @@ export interface SelectedOptions {
   folder: Folder
   name: string
   readOnly: boolean
+  rev2: boolean
 }
 
 /** What the client has enabled that changes the untagged answers. */
@@ -48,6 +50,8 @@ export class Selected {
   readonly folder: Folder
   readonly name: string
   readonly readOnly: boolean
+  /** Nothing is, for a client that has enabled IMAP4rev2. */
+  readonly recent: Recent
   uids: Uids
   seq: Seq
   /** `$`, RFC 5182: UIDs. */
@@ -58,12 +62,13 @@ export class Selected {
   /** Keywords that FLAGS has announced, by their lower-case form. */
   readonly #keywords: Map<string, string>
 
-  private constructor(options: SelectedOptions, seq: Seq, uids: Uids) {
+  private constructor(options: SelectedOptions, { seq, uids, recent }: Pick<Selected, 'seq' | 'uids' | 'recent'>) {
     this.store = options.store
     this.mailbox = options.mailbox
     this.folder = options.folder
     this.name = options.name
     this.readOnly = options.readOnly
+    this.recent = recent
     this.seq = seq
     this.uids = uids
     this.saved = new Uint32Array(0)
@@ -76,7 +81,12 @@ export class Selected {
     // First the cursor, then the list: what comes in between is in both, which sync() bears.
     const seq = await options.mailbox.seq()
     const { uids } = await options.store.view(options.mailbox, options.folder.id, {}).ids()
-    return new Selected(options, seq, share(`${options.mailbox.id}/${options.folder.id}/${seq}`, uids))
+    const recent = options.rev2 ? new Recent(options) : await Recent.open(options, uids)
+    return new Selected(options, {
+      seq,
+      uids: share(`${options.mailbox.id}/${options.folder.id}/${seq}`, uids),
+      recent,
+    })
   }
 
   /** Own changes that were told with the command that made them are not told again. */
@@ -204,7 +214,9 @@ export class Selected {
     if (fresh.length === 0) return
     this.uids = append(this.uids, fresh)
     output.line(`* ${this.uids.length} EXISTS`)
-    if (!dialect.rev2) output.line('* 0 RECENT')
+    if (dialect.rev2) return
+    this.recent.add(fresh)
+    output.line(`* ${this.recent.count(this.uids)} RECENT`)
   }
 
   async #tellChanged(changed: ReadonlySet<Uid>, output: Output, dialect: Dialect, once: Once): Promise<void> {
@@ -228,7 +240,12 @@ export class Selected {
     if (sequence === 0) return
     this.tellKeywords(row, output)
     const modseq = dialect.condstore ? ` MODSEQ (${row.seq})` : ''
-    output.line(`* ${sequence} FETCH (UID ${row.uid} FLAGS (${formatFlags(row)})${modseq})`)
+    output.line(`* ${sequence} FETCH (UID ${row.uid} FLAGS (${this.formatFlags(row)})${modseq})`)
+  }
+
+  /** What stands between the brackets of FLAGS (…), in this session. */
+  formatFlags(row: Pick<MessageRow, 'uid' | 'flags' | 'categories'>): string {
+    return formatFlags(row, this.recent.has(row.uid))
   }
 
   /** RFC 9051 7.3.1: the client is told of a keyword before it sees it. */

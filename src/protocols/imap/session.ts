@@ -43,7 +43,7 @@ export class Session {
   login: Login | undefined
   /** Of the command that runs: ESEARCH names it. */
   tag: string
-  selected: Selected | undefined
+  #selected: Selected | undefined
   compressed: boolean
   loginFailures: number
   #mailboxes: Mailboxes | undefined
@@ -69,7 +69,7 @@ export class Session {
     this.log = services.log.with({ session: connection.id })
     this.login = undefined
     this.tag = NO_TAG
-    this.selected = undefined
+    this.#selected = undefined
     this.compressed = false
     this.loginFailures = 0
     this.#mailboxes = undefined
@@ -103,6 +103,17 @@ export class Session {
     this.enabled.add('CONDSTORE')
     if (this.selected !== undefined)
       this.output.line(`* OK [HIGHESTMODSEQ ${Math.max(1, this.selected.seq)}] The newest change`)
+  }
+
+  get selected(): Selected | undefined {
+    return this.#selected
+  }
+
+  set selected(next: Selected | undefined) {
+    const former = this.#selected
+    this.#selected = next
+    // Nobody waits for it: what is not kept is told as recent once more.
+    former?.recent.keep().catch((error: unknown) => this.log.debug('imap.recent.unkept', { error }))
   }
 
   /** UTF-8 in quoted strings and mailbox names: RFC 6855, RFC 9051. */
@@ -164,6 +175,7 @@ export class Session {
       this.#leave(error)
     } finally {
       stopping.removeEventListener('abort', stop)
+      this.selected = undefined
       for (const end of this.onEnd) end()
       this.output.flush()
       this.connection.end()

@@ -8,6 +8,7 @@ import type { Cursor } from './grammar/cursor.ts'
 import { mailboxId } from './mailbox-id.ts'
 import type { Place } from './mailboxes.ts'
 import { Pace } from './pace.ts'
+import { countRecent } from './recent.ts'
 import { isDeleteMarked } from './search/deleted.ts'
 import type { Session } from './session.ts'
 
@@ -48,7 +49,7 @@ async function valueOf(session: Session, { mailbox, folder }: Place, item: Statu
     case 'MESSAGES':
       return folder.count
     case 'RECENT':
-      return 0
+      return countRecent(store, mailbox, folder)
     case 'UIDNEXT':
       return folder.uidNext
     case 'UIDVALIDITY':

@@ -7,6 +7,7 @@
 import { Bag, Failure, findSpecialFolder, firstUserFolder, namesIn, P, PackedBag, packBag } from '#model'
 import { cleanText } from '../columns.ts'
 import { sql } from '../engine/index.ts'
+import { forgetRecent } from '../recent.ts'
 import { type FolderRecord, folderColumnNames, folderColumns, folderKindNumber } from '../records.ts'
 import type { FolderId, FolderKind, MailboxKind, Member } from '../types.ts'
 import type { Context } from './context.ts'
@@ -79,8 +80,7 @@ export async function insertFolder(
     size: 0,
     deleted_count: 0,
     deleted_total: 0,
-    // Greater for each folder that takes the place of an older one of the same name. RFC 9051 2.3.1.1
-    uid_validity: Math.max(1, Math.floor(state.now / 1000) % 0xffffffff),
+    uid_validity: await nextUidValidity({ q, state }),
     uid_next: 1,
     subfolders: 0,
     deleted: 0,
@@ -91,6 +91,16 @@ export async function insertFolder(
     values (${q.key}, ${sql.values(folderColumnNames.map((name) => record[name]))})`)
   state.put(record)
   return record
+}
+
+/** Greater than that of every folder before it: one may take the name of another. RFC 9051 2.3.1.1 */
+async function nextUidValidity({ q, state }: Pick<Context, 'q' | 'state'>): Promise<number> {
+  const last = await q.get<{ value: string }>(sql`
+    select value from meta where mailbox = ${q.key} and name = ${'uidValidity'}`)
+  const next = Math.max(Math.floor(state.now / 1000) % 0xffffffff, Number(last?.value ?? 0) + 1)
+  await q.run(sql`delete from meta where mailbox = ${q.key} and name = ${'uidValidity'}`)
+  await q.run(sql`insert into meta (mailbox, name, value) values (${q.key}, ${'uidValidity'}, ${String(next)})`)
+  return next
 }
 
 async function inheritPermissions({ q }: Context, from: FolderId, to: FolderId): Promise<void> {
@@ -252,6 +262,7 @@ async function removeFolder(context: Context, folder: FolderRecord): Promise<voi
     insert into tombstone (mailbox, folder, seq, kind, id, uid, created_seq, associated, at)
     values (${q.key}, ${folder.parent}, ${seq}, 0, ${folder.id}, 0, ${folder.created_seq}, 0, ${state.now})`)
   await q.run(sql`delete from permission where mailbox = ${q.key} and folder = ${folder.id}`)
+  await forgetRecent(q, folder.id)
   await q.run(sql`delete from folder where mailbox = ${q.key} and id = ${folder.id}`)
   state.forget(folder.id)
   if (folder.deleted) return

@@ -29,12 +29,12 @@ test('flags, date, UIDs; a mailbox that is not there', async (t) => {
     S: OK [READ-WRITE] SELECT completed
     C: FETCH 1 (FLAGS INTERNALDATE)
     S: …
-    S: * 1 FETCH (FLAGS (\Seen $Forwarded Work) INTERNALDATE "17-Jul-1996 09:44:25 +0000")
+    S: * 1 FETCH (FLAGS (\Recent \Seen $Forwarded Work) INTERNALDATE "17-Jul-1996 09:44:25 +0000")
     S: OK FETCH completed
     C: APPEND INBOX
     L: Subject: y\r\n\r\ny\r\n
     S: * 2 EXISTS
-    S: * 0 RECENT
+    S: * 2 RECENT
     S: OK [APPENDUID … 2] APPEND completed`,
   )
 })

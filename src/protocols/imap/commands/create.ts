@@ -11,6 +11,7 @@ import { command, loggedIn } from '../command.ts'
 import { mailboxId } from '../mailbox-id.ts'
 import { readMailboxName } from '../names.ts'
 import type { Session } from '../session.ts'
+import { forgetFolder, leaveUnsubscribed } from '../subscriptions.ts'
 
 /** PidTagContainerClass of mail folders, [MS-OXOSFLD] 2.2.1. */
 const MAIL_CLASS = 'IPF.Note'
@@ -37,15 +38,18 @@ export const create = command({
     if ((await session.mailboxes.find(name)) !== undefined) throw new Failure('alreadyExists')
     const { mailbox, parent, missing } = await session.mailboxes.parentOf(name)
     checkNames(missing)
-    const id = await session.services.store.write(mailbox, (tx) => createPath(tx, parent.id, missing))
-    return ok(`MAILBOXID (${mailboxId(mailbox, id)})`)
+    const { store } = session.services
+    const folders = await store.write(mailbox, (tx) => createPath(tx, parent.id, missing))
+    await leaveUnsubscribed(store, session.mailboxes.own, { mailbox, folders })
+    return ok(`MAILBOXID (${mailboxId(mailbox, folders.at(-1)!)})`)
   },
 })
 
-async function createPath(tx: Transaction, top: FolderId, names: readonly string[]): Promise<FolderId> {
-  let parent = top
-  for (const name of names) parent = await tx.createFolder({ parent, name, class: MAIL_CLASS })
-  return parent
+/** The folders made, the topmost first. */
+async function createPath(tx: Transaction, top: FolderId, names: readonly string[]): Promise<FolderId[]> {
+  const made: FolderId[] = []
+  for (const name of names) made.push(await tx.createFolder({ parent: made.at(-1) ?? top, name, class: MAIL_CLASS }))
+  return made
 }
 
 const NAME_MAX = 250
@@ -75,7 +79,9 @@ export const remove = command({
     const { mailbox, folder } = await session.mailboxes.get(name)
     if (folder.id < 0x1000) throw new Failure('wrongType', 'a special folder')
     // RFC 9051 6.3.5: its messages go with it, mailboxes below it do not.
-    await session.services.store.write(mailbox, (tx) => tx.deleteFolder(folder.id, { messages: true }))
+    const { store } = session.services
+    await store.write(mailbox, (tx) => tx.deleteFolder(folder.id, { messages: true }))
+    await forgetFolder(store, session.mailboxes.own, { mailbox, folder })
     leave(session, folder.id)
   },
 })
@@ -107,7 +113,7 @@ export const rename = command({
     if (id < 0x1000) throw new Failure('wrongType', 'a special folder')
     const name = target.missing.at(-1)!
     await services.store.write(source.mailbox, async (tx) => {
-      const parent = await createPath(tx, target.parent.id, target.missing.slice(0, -1))
+      const parent = (await createPath(tx, target.parent.id, target.missing.slice(0, -1))).at(-1) ?? target.parent.id
       if (parent === source.folder.parent) await tx.updateFolder(id, { name })
       else await tx.moveFolder(id, { parent, name })
     })
@@ -123,8 +129,8 @@ async function renameInbox(
 ): Promise<undefined> {
   const { ids } = await store.view(mailbox, SpecialFolder.inbox, {}).ids()
   await store.write(mailbox, async (tx) => {
-    const id = await createPath(tx, parent, names)
-    await tx.moveMessages([...ids], id)
+    const made = await createPath(tx, parent, names)
+    await tx.moveMessages([...ids], made.at(-1)!)
   })
   return undefined
 }

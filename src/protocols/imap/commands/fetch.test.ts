@@ -137,22 +137,22 @@ test('\\Seen is set by BODY[] and not by PEEK, nor in EXAMINE', async (t) => {
     client,
     String.raw`
     C: FETCH 1 (FLAGS BODY[TEXT])
-    S: * 1 FETCH (FLAGS () BODY[TEXT] {3}\r\ny\r\n)
+    S: * 1 FETCH (FLAGS (\Recent) BODY[TEXT] {3}\r\ny\r\n)
     S: OK FETCH completed
     C: SELECT INBOX
     S: …
     S: OK [READ-WRITE] SELECT completed
     C: UID FETCH 1:2 (FLAGS BODY.PEEK[TEXT])
-    S: * 1 FETCH (UID 1 FLAGS () BODY[TEXT] {3}\r\ny\r\n)
-    S: * 2 FETCH (UID 2 FLAGS () BODY[TEXT] {3}\r\ny\r\n)
+    S: * 1 FETCH (UID 1 FLAGS (\Recent) BODY[TEXT] {3}\r\ny\r\n)
+    S: * 2 FETCH (UID 2 FLAGS (\Recent) BODY[TEXT] {3}\r\ny\r\n)
     S: OK UID FETCH completed
     C: FETCH 1:2 (FLAGS RFC822.TEXT)
-    S: * 1 FETCH (FLAGS (\Seen) RFC822.TEXT {3}\r\ny\r\n)
-    S: * 2 FETCH (FLAGS (\Seen) RFC822.TEXT {3}\r\ny\r\n)
+    S: * 1 FETCH (FLAGS (\Recent \Seen) RFC822.TEXT {3}\r\ny\r\n)
+    S: * 2 FETCH (FLAGS (\Recent \Seen) RFC822.TEXT {3}\r\ny\r\n)
     S: OK FETCH completed
     C: FETCH 2:3 BINARY[1]
     S: * 2 FETCH (BINARY[1] {3}\r\ny\r\n)
-    S: * 3 FETCH (FLAGS (\Seen) BINARY[1] {3}\r\ny\r\n)
+    S: * 3 FETCH (FLAGS (\Recent \Seen) BINARY[1] {3}\r\ny\r\n)
     S: OK FETCH completed
     C: FETCH 4 FLAGS
     S: BAD …
@@ -161,7 +161,7 @@ test('\\Seen is set by BODY[] and not by PEEK, nor in EXAMINE', async (t) => {
     S: …
     S: OK FETCH completed
     C: UID FETCH 99:* (FLAGS)
-    S: * 3 FETCH (UID 3 FLAGS (\Seen))
+    S: * 3 FETCH (UID 3 FLAGS (\Recent \Seen))
     S: OK UID FETCH completed
     C: UID FETCH 99 (FLAGS)
     S: OK UID FETCH completed`,
@@ -182,7 +182,7 @@ test('CHANGEDSINCE and VANISHED, RFC 7162 3.1.4.1 and 3.2.6', async (t) => {
     String.raw`
     C: UID FETCH 1:* (FLAGS) (CHANGEDSINCE ${highest} VANISHED)
     S: * VANISHED (EARLIER) 2
-    S: * 3 FETCH (UID 4 MODSEQ (…) FLAGS (\Flagged))
+    S: * 3 FETCH (UID 4 MODSEQ (…) FLAGS (\Recent \Flagged))
     S: OK UID FETCH completed
     C: FETCH 1:2 (FLAGS) (CHANGEDSINCE ${highest})
     S: OK FETCH completed

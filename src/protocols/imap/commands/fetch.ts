@@ -12,7 +12,6 @@ import { type Answer, bad, no } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
 import { FetchedMessage } from '../fetch/source.ts'
 import { type FetchPlan, type FetchRow, planFetch } from '../fetch/plan.ts'
-import { formatFlags } from '../flags.ts'
 import type { Cursor } from '../grammar/cursor.ts'
 import { type FetchAttribute, fetchAttributes } from '../grammar/fetch-attributes.ts'
 import { formatSet, sequenceSet } from '../grammar/sequence-set.ts'
@@ -73,7 +72,10 @@ async function run(session: Session, args: Arguments): Promise<Answer | undefine
   if (args.vanished && !(args.byUid && args.changedSince !== undefined && enabled.has('QRESYNC'))) {
     return bad('VANISHED needs UID FETCH, CHANGEDSINCE and QRESYNC')
   }
-  const plan = planFetch(args.attributes, { utf8: session.utf8 })
+  const plan = planFetch(args.attributes, {
+    utf8: session.utf8,
+    formatFlags: (row) => selected.formatFlags(row),
+  })
   if (plan.hasModseq || args.changedSince !== undefined) session.useCondstore()
   let ranges = resolve(selected, args)
   if (args.changedSince !== undefined) {
@@ -201,7 +203,7 @@ class FetchAnswer {
       first = false
     }
     if (this.#withUid) add(`UID ${row.uid}`)
-    if (seen && !plan.hasFlags) add(`FLAGS (${formatFlags(row)})`)
+    if (seen && !plan.hasFlags) add(`FLAGS (${this.#selected.formatFlags(row)})`)
     // RFC 7162 3.2: every FETCH answer of such a session has it.
     if (enabled.has('CONDSTORE') && !plan.hasModseq) add(`MODSEQ (${row.seq})`)
     output.text(first || plan.writers.length === 0 ? text : `${text} `)

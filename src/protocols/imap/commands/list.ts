@@ -93,14 +93,17 @@ export const list = command({
     if (!args.extended && args.patterns[0] === '') return output.line('* LIST (\\Noselect) "/" ""')
     const patterns = args.patterns.map((pattern) => fullPattern(args.reference, pattern))
     const subscriptions = await readSubscriptions(session.mailboxes.own)
-    const all = await session.mailboxes.list(namespacesOf(patterns))
+    const here = await session.mailboxes.list(namespacesOf(patterns))
+    const all = args.selection.has('subscribed') ? [...here, ...gone(here, subscriptions)] : here
+    const isMatched = (listed: Listed) => patterns.some((pattern) => matches(pattern, listed.name))
     for (const listed of all) {
-      if (!patterns.some((pattern) => matches(pattern, listed.name))) continue
-      const above = recursiveMatch(args, listed, all, subscriptions)
-      if (!isSelected(args, listed, subscriptions) && !above) continue
-      output.line(
-        line('LIST', session, listed, attributesOf(args, listed, subscriptions)) + (above ? childInfo(args) : ''),
-      )
+      if (!isMatched(listed)) continue
+      const isItself = isSelected(args, listed, subscriptions)
+      const below = recursiveMatches(args, listed, all, subscriptions)
+      const above = below.length > 0
+      // RFC 5258 3.5: what is not selected itself is named only for the sake of one below that is not.
+      if (!isItself && below.every(isMatched)) continue
+      output.line(line(session, listed, attributesOf(args, listed, subscriptions)) + (above ? childInfo(args) : ''))
       await more(session, args, listed)
     }
   },
@@ -118,14 +121,18 @@ export const lsub = command({
   async run(session, pattern) {
     const subscriptions = await readSubscriptions(session.mailboxes.own)
     const all = await session.mailboxes.list(namespacesOf([pattern]))
-    for (const listed of all) {
-      if (!matches(pattern, listed.name)) continue
-      // RFC 3501 6.3.9: with `%`, one above a subscribed mailbox is shown, too.
-      if (listed.selectable && isSubscribed(listed, subscriptions))
-        session.output.line(line('LSUB', session, listed, []))
-      else if (pattern.includes('%') && someBelow(listed, all, (other) => isSubscribed(other, subscriptions)))
-        session.output.line(line('LSUB', session, listed, ['\\Noselect']))
+    const names = new Map<string, boolean>()
+    for (const listed of [...all, ...gone(all, subscriptions)]) {
+      if (!isShown(listed) || !isSubscribed(listed, subscriptions)) continue
+      if (matches(pattern, listed.name)) names.set(listed.name, true)
+      // RFC 3501 6.3.9: with `%`, one above a subscribed mailbox that the pattern does not reach is shown.
+      else if (pattern.includes('%')) {
+        for (const above of namesAbove(listed.name))
+          if (!names.has(above) && matches(pattern, above)) names.set(above, false)
+      }
     }
+    for (const [name, isItself] of names)
+      session.output.line(`* LSUB (${isItself ? '' : '\\Noselect'}) "/" ${mailboxName(name, session)}`)
   },
 })
 
@@ -136,29 +143,46 @@ function namespacesOf(patterns: readonly string[]): { others: boolean; public: b
   }
 }
 
-function isSubscribed({ place }: Listed, subscriptions: Subscriptions): boolean {
-  return place !== undefined && subscriptions.has(place.mailbox, place.folder.id)
+/** RFC 9051 6.3.9.1: with SUBSCRIBED, names are listed whose mailboxes are not there any more. */
+function gone(all: readonly Listed[], subscriptions: Subscriptions): Listed[] {
+  const places = all.flatMap(({ place }) => place ?? [])
+  return subscriptions
+    .namesWithout(places)
+    .map((name) => ({ ...GONE, name, hasChildren: all.some((other) => other.name.startsWith(`${name}/`)) }))
+}
+
+const GONE = { place: undefined, selectable: false, hasChildren: false, specialUse: undefined, isGone: true } as const
+
+function isShown(listed: Listed): boolean {
+  return listed.selectable || listed.isGone === true
+}
+
+function isSubscribed({ place, isGone }: Listed, subscriptions: Subscriptions): boolean {
+  return isGone === true || (place !== undefined && subscriptions.has(place))
+}
+
+/** `a`, `a/b` of `a/b/c`. */
+function namesAbove(name: string): string[] {
+  const segments = name.split('/')
+  return segments.slice(0, -1).map((_, at) => segments.slice(0, at + 1).join('/'))
 }
 
 function isSelected({ selection }: Arguments, listed: Listed, subscriptions: Subscriptions): boolean {
-  if (selection.has('subscribed') && !(listed.selectable && isSubscribed(listed, subscriptions))) return false
+  if (selection.has('subscribed') && !(isShown(listed) && isSubscribed(listed, subscriptions))) return false
   return !selection.has('special-use') || listed.specialUse !== undefined
 }
 
-/** RFC 5258 3.5: something below it is selected; SPECIAL-USE selects so, too (RFC 6154 6). */
-function recursiveMatch(
+/** What is selected below it; SPECIAL-USE selects so, too (RFC 6154 6). */
+function recursiveMatches(
   args: Arguments,
-  listed: Listed,
+  { name }: Listed,
   all: readonly Listed[],
   subscriptions: Subscriptions,
-): boolean {
-  return (
-    args.selection.has('recursivematch') && someBelow(listed, all, (other) => isSelected(args, other, subscriptions))
+): Listed[] {
+  if (!args.selection.has('recursivematch')) return []
+  return all.filter(
+    (other) => isShown(other) && other.name.startsWith(`${name}/`) && isSelected(args, other, subscriptions),
   )
-}
-
-function someBelow({ name, hasChildren }: Listed, all: readonly Listed[], fits: (listed: Listed) => boolean): boolean {
-  return hasChildren && all.some((other) => other.selectable && other.name.startsWith(`${name}/`) && fits(other))
 }
 
 /** `("CHILDINFO" ("SUBSCRIBED"))` */
@@ -175,7 +199,7 @@ function attributesOf(
   const attributes: string[] = []
   if (!listed.selectable) attributes.push(extended && listed.place === undefined ? '\\NonExistent' : '\\Noselect')
   attributes.push(listed.hasChildren ? '\\HasChildren' : '\\HasNoChildren')
-  if ((selection.has('subscribed') || returns.subscribed) && listed.selectable && isSubscribed(listed, subscriptions)) {
+  if ((selection.has('subscribed') || returns.subscribed) && isShown(listed) && isSubscribed(listed, subscriptions)) {
     attributes.push('\\Subscribed')
   }
   // RFC 6154 2: a plain LIST may show them, too, and clients that know no LIST-EXTENDED look for them there.
@@ -183,8 +207,8 @@ function attributesOf(
   return attributes
 }
 
-function line(name: 'LIST' | 'LSUB', session: Session, listed: Listed, attributes: readonly string[]): string {
-  return `* ${name} (${attributes.join(' ')}) "/" ${mailboxName(listed.name, session)}`
+function line(session: Session, listed: Listed, attributes: readonly string[]): string {
+  return `* LIST (${attributes.join(' ')}) "/" ${mailboxName(listed.name, session)}`
 }
 
 /** What RETURN asked for beyond the line itself. */

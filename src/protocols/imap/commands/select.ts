@@ -101,14 +101,21 @@ async function open(session: Session, args: Arguments, examined: boolean): Promi
   const changeable = Right.create | Right.editAny | Right.deleteAny | Right.editOwned | Right.deleteOwned
   // In a public folder everybody has his own read state, and may change that at least.
   const readOnly = examined || ((folder.rights & changeable) === 0 && !session.mailboxes.isPublicName(name))
-  const selected = await Selected.open({ store: services.store, mailbox, folder, name, readOnly })
+  const selected = await Selected.open({
+    store: services.store,
+    mailbox,
+    folder,
+    name,
+    readOnly,
+    rev2: session.dialect.rev2,
+  })
   const highest = Math.max(1, folder.contentSeq)
 
   output.line(flagsLine([]))
   output.line(`* OK [PERMANENTFLAGS (${readOnly ? '' : permanentFlags(folder.rights)})] Flags that are kept`)
   output.line(`* ${selected.uids.length} EXISTS`)
   if (!enabled.has('IMAP4REV2')) {
-    output.line('* 0 RECENT')
+    output.line(`* ${selected.recent.count(selected.uids)} RECENT`)
     const unread = folder.unread > 0 ? await firstUnread(selected) : undefined
     if (unread !== undefined) output.line(`* OK [UNSEEN ${unread}] The first unread message`)
   }

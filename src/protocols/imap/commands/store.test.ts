@@ -19,23 +19,23 @@ test('flags and keywords: set, added, taken away', async (t) => {
     String.raw`
     C: STORE 1 +FLAGS (\Seen \Flagged Work)
     S: * FLAGS (… Work)
-    S: * 1 FETCH (FLAGS (\Seen \Flagged Work))
+    S: * 1 FETCH (FLAGS (\Recent \Seen \Flagged Work))
     S: OK STORE completed
     C: STORE 1 -FLAGS \Seen
-    S: * 1 FETCH (FLAGS (\Flagged Work))
+    S: * 1 FETCH (FLAGS (\Recent \Flagged Work))
     S: OK STORE completed
     C: STORE 1 -FLAGS (WORK)
-    S: * 1 FETCH (FLAGS (\Flagged))
+    S: * 1 FETCH (FLAGS (\Recent \Flagged))
     S: OK STORE completed
     C: STORE 1:2 FLAGS (\Draft $Forwarded $MDNSent $Phishing NonJunk)
     S: * 1 FETCH (FLAGS (…))
     S: * 2 FETCH (FLAGS (…))
     S: OK STORE completed
     C: STORE 1 FLAGS ()
-    S: * 1 FETCH (FLAGS ())
+    S: * 1 FETCH (FLAGS (\Recent))
     S: OK STORE completed
     C: UID STORE 2 FLAGS \Answered
-    S: * 2 FETCH (UID 2 FLAGS (\Answered))
+    S: * 2 FETCH (UID 2 FLAGS (\Recent \Answered))
     S: OK UID STORE completed
     C: UID STORE 99 FLAGS \Answered
     S: OK UID STORE completed
@@ -97,18 +97,18 @@ test('COPY and MOVE tell the new UIDs, RFC 4315 3 and RFC 6851 4.3', async (t) =
     S: OK UID MOVE completed
     C: COPY 1 INBOX
     S: * 2 EXISTS
-    S: * 0 RECENT
+    S: * 2 RECENT
     S: OK [COPYUID … 3 5] COPY completed
     C: SELECT Archive
     S: …
     S: OK [READ-WRITE] SELECT completed
     C: FETCH 1:* (UID FLAGS)
     S: …
-    S: * 1 FETCH (UID 1 FLAGS (\Flagged Work))
-    S: * 2 FETCH (UID 2 FLAGS ())
-    S: * 3 FETCH (UID 3 FLAGS ())
-    S: * 4 FETCH (UID 4 FLAGS (\Flagged Work))
-    S: * 5 FETCH (UID 5 FLAGS ())
+    S: * 1 FETCH (UID 1 FLAGS (\Recent \Flagged Work))
+    S: * 2 FETCH (UID 2 FLAGS (\Recent))
+    S: * 3 FETCH (UID 3 FLAGS (\Recent))
+    S: * 4 FETCH (UID 4 FLAGS (\Recent \Flagged Work))
+    S: * 5 FETCH (UID 5 FLAGS (\Recent))
     S: OK FETCH completed`,
   )
 })
@@ -148,7 +148,7 @@ test('REPLACE, RFC 8508', async (t) => {
   const client = await withMails(t, 2)
   const { untagged, tagged } = await client.command('REPLACE 1 INBOX (\\Seen)', 'Subject: new\r\n\r\nnew\r\n')
   assert.match(untagged[0]!, /^\* OK \[APPENDUID \d+ 3\]/)
-  assert.deepEqual(untagged.slice(1), ['* 1 EXPUNGE', '* 2 EXISTS', '* 0 RECENT'])
+  assert.deepEqual(untagged.slice(1), ['* 1 EXPUNGE', '* 2 EXISTS', '* 2 RECENT'])
   assert.equal(tagged, 'OK REPLACE completed')
   assert.match(await client.fails('REPLACE 7 INBOX', 'x'), /^BAD/)
 })

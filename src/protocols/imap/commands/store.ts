@@ -6,7 +6,7 @@
 import type { FlagChange, MessageId, FlaggedRow, Seq, Uid } from '#store'
 import { type Answer, no, ok } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
-import { formatFlags, flagList, type FlagList } from '../flags.ts'
+import { flagList, type FlagList } from '../flags.ts'
 import type { Cursor } from '../grammar/cursor.ts'
 import { formatSet, sequenceSet } from '../grammar/sequence-set.ts'
 import { idsOf, type MessageSet } from '../message-set.ts'
@@ -119,7 +119,7 @@ function tell(session: Session, { silent, byUid }: Arguments, row: FlaggedRow): 
   if (byUid || enabled.has('QRESYNC')) items.push(`UID ${row.uid}`)
   if (!silent) {
     selected.tellKeywords(row, output)
-    items.push(`FLAGS (${formatFlags(row)})`)
+    items.push(`FLAGS (${selected.formatFlags(row)})`)
   }
   if (condstore) items.push(`MODSEQ (${row.seq})`)
   output.line(`* ${sequence} FETCH (${items.join(' ')})`)

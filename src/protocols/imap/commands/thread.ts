@@ -1,12 +1,13 @@
 /** THREAD and UID THREAD. RFC 5256 BASE.6.4.THREAD. */
 import { baseSubject, decodeWords, parseMessageIds } from '#codec/mime/index.ts'
-import { fold, P } from '#model'
+import { P } from '#model'
 import type { MessageRow } from '#store'
 import { type Answer, no } from '../answer.ts'
 import { command, selectedOnly } from '../command.ts'
 import { FetchedMessage } from '../fetch/source.ts'
 import type { Cursor } from '../grammar/cursor.ts'
 import { type SearchProgram, searchProgramAfterCharset } from '../grammar/search-program.ts'
+import { casemap } from '../search/casemap.ts'
 import { foundRows, runSearch } from '../search/run.ts'
 import { sentTime } from '../search/sort.ts'
 import { formatThreads, threadByReferences, threadBySubject, type ThreadMessage } from '../search/thread.ts'
@@ -72,7 +73,7 @@ async function threadMessage(session: Session, row: MessageRow, number: number):
   return {
     number,
     subject,
-    base: fold(baseSubject(subject)),
+    base: casemap(baseSubject(subject)),
     sent: sentTime(envelope, row),
     messageId: parseMessageIds(envelope.messageId ?? '')[0],
     references: references.length > 0 ? references : parseMessageIds(envelope.inReplyTo ?? '').slice(0, 1),

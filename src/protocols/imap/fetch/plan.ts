@@ -6,7 +6,6 @@
  */
 import { Failure } from '#model'
 import type { MessageRow, MessageSource, RowField } from '#store'
-import { formatFlags } from '../flags.ts'
 import { formatDateTime } from '../grammar/date.ts'
 import type { FetchAttribute } from '../grammar/fetch-attributes.ts'
 import { BrokenAnswer } from '../input.ts'
@@ -40,7 +39,12 @@ const usualFields = ['id', 'uid', 'seq', 'flags', 'categories'] as const
 /** A row with what the plan has named; the writers know what they have asked for. */
 export type FetchRow = Pick<MessageRow, (typeof usualFields)[number]> & Partial<MessageRow>
 
-export function planFetch(attributes: readonly FetchAttribute[], options: { utf8: boolean }): FetchPlan {
+export interface FetchOptions {
+  utf8: boolean
+  formatFlags: (row: FetchRow) => string
+}
+
+export function planFetch(attributes: readonly FetchAttribute[], options: FetchOptions): FetchPlan {
   const kinds = new Set(attributes.map(({ kind }) => kind))
   const needsSources = kinds.has('section') || kinds.has('binary') || kinds.has('binarySize')
   const fields = new Set<RowField>(usualFields)
@@ -53,7 +57,7 @@ export function planFetch(attributes: readonly FetchAttribute[], options: { utf8
     needsSources,
     needsSource: needsSources ? () => true : sourceNeed(kinds),
     // UID is written by the command, which has to send it in many cases unasked.
-    writers: attributes.filter(({ kind }) => kind !== 'uid').map((attribute) => writerOf(attribute, options.utf8)),
+    writers: attributes.filter(({ kind }) => kind !== 'uid').map((attribute) => writerOf(attribute, options)),
   }
 }
 
@@ -86,12 +90,15 @@ function sourceNeed(kinds: ReadonlySet<FetchAttribute['kind']>): (row: FetchRow)
     (structure && (row.structure === undefined || innerMessages(row.structure).length > 0))
 }
 
-function writerOf(attribute: FetchAttribute, utf8: boolean): Writer {
+function writerOf(attribute: FetchAttribute, { utf8, formatFlags }: FetchOptions): Writer {
   switch (attribute.kind) {
     case 'uid':
       return fromRow('uid', ({ uid }) => `UID ${uid}`)
     case 'flags':
-      return fromRow('flags', (row) => `FLAGS (${formatFlags(row)})`)
+      return ({ row }, output) => {
+        output.text(`FLAGS (${formatFlags(row)})`)
+        return undefined
+      }
     case 'internalDate':
       return fromRow('internalDate', ({ received }) => `INTERNALDATE ${formatDateTime(received)}`)
     case 'modseq':

@@ -18,7 +18,7 @@ export type SearchKey =
   | { kind: 'or'; keys: readonly [SearchKey, SearchKey] }
   | { kind: 'not'; key: SearchKey }
   | { kind: 'all' }
-  | { kind: 'none' }
+  | { kind: 'recent'; set: boolean }
   | { kind: 'flag'; flag: Flag; set: boolean }
   | { kind: 'keyword'; keyword: string }
   | { kind: 'sequence'; set: SequenceSet }
@@ -133,13 +133,21 @@ function keyNamed(word: string, cursor: Cursor, state: State): SearchKey | undef
   switch (word) {
     case 'ALL':
       return { kind: 'all' }
-    // No session is ever told \Recent: RFC 9051 has done away with it, and RFC 3501 2.3.2 lets a server not track it.
-    case 'NEW':
-    case 'RECENT':
-      return { kind: 'none' }
-    case 'OLD':
     case 'SAVEDATESUPPORTED':
       return { kind: 'all' }
+    // RFC 3501 6.4.4; RFC 9051 has done away with them.
+    case 'RECENT':
+      return { kind: 'recent', set: true }
+    case 'OLD':
+      return { kind: 'recent', set: false }
+    case 'NEW':
+      return {
+        kind: 'and',
+        keys: [
+          { kind: 'recent', set: true },
+          { kind: 'flag', flag: 'read', set: false },
+        ],
+      }
     case 'NOT':
       return deeper(cursor, () => negation(searchKey(cursor, state)))
     case 'OR':
@@ -204,7 +212,7 @@ function keyNamed(word: string, cursor: Cursor, state: State): SearchKey | undef
 }
 
 function negation(key: SearchKey): SearchKey {
-  return key.kind === 'flag' ? { ...key, set: !key.set } : { kind: 'not', key }
+  return key.kind === 'flag' || key.kind === 'recent' ? { ...key, set: !key.set } : { kind: 'not', key }
 }
 
 function deeper(cursor: Cursor, read: () => SearchKey): SearchKey {

@@ -22,6 +22,7 @@ export interface SearchContext {
   texts: ReadonlyMap<SearchKey, ReadonlySet<MessageId>>
   /** Folded, of the keys that compare texts. */
   folded: ReadonlyMap<SearchKey, string>
+  isRecent: (uid: Uid) => boolean
   now: number
   pace: Pace
 }
@@ -41,8 +42,8 @@ export function fits(key: SearchKey, message: SearchedMessage, context: SearchCo
     }
     case 'all':
       return true
-    case 'none':
-      return false
+    case 'recent':
+      return context.isRecent(row.uid) === key.set
     case 'flag':
       return row.flags.has(key.flag) === key.set
     case 'keyword':

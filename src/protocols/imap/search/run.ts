@@ -79,7 +79,7 @@ async function makeContext(session: Session, root: SearchKey, saved: Uids): Prom
     }
   }
   await visit(root)
-  return { sets, texts, folded, now: Date.now(), pace }
+  return { sets, texts, folded, isRecent: (uid) => selected.recent.has(uid), now: Date.now(), pace }
 }
 
 async function fullText(
@@ -112,12 +112,14 @@ async function narrow(
   const conditions: Restriction[] = []
   const texts: ReadonlySet<MessageId>[] = []
   const sets: (readonly (readonly [Uid, Uid])[])[] = []
+  const recents: boolean[] = []
   const rest: SearchKey[] = []
   for (const key of conjuncts) {
     const condition = restrictionFor(key)
     if (condition !== undefined) conditions.push(condition)
     else if (key.kind === 'body' || key.kind === 'text') texts.push(context.texts.get(key)!)
     else if (key.kind === 'sequence' || key.kind === 'uid') sets.push(context.sets.get(key)!)
+    else if (key.kind === 'recent') recents.push(key.set)
     else if (key.kind !== 'all') rest.push(key)
   }
   let candidates = selected.present
@@ -129,6 +131,7 @@ async function narrow(
     )
   }
   for (const set of sets) candidates = within(candidates, set)
+  for (const wanted of recents) candidates = candidates.filter((uid) => context.isRecent(uid) === wanted)
   return { candidates, rest }
 }
 

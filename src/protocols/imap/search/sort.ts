@@ -5,9 +5,9 @@
  * messages. Ties are broken by sequence number, as the RFC has it.
  */
 import { baseSubject, decodeWords, type Envelope, type EnvelopeAddress, parseDate } from '#codec/mime/index.ts'
-import { fold } from '#model'
 import type { MessageRow, RowPart } from '#store'
 import type { Cursor } from '../grammar/cursor.ts'
+import { casemap } from './casemap.ts'
 
 const criteria = ['ARRIVAL', 'CC', 'DATE', 'FROM', 'SIZE', 'SUBJECT', 'TO', 'DISPLAYFROM', 'DISPLAYTO'] as const
 type Name = (typeof criteria)[number]
@@ -70,11 +70,11 @@ function keyOf(name: Name, row: MessageRow, envelope: Envelope | undefined, size
     case 'FROM':
     case 'TO':
     case 'CC':
-      return fold(firstAddress(envelope?.[name.toLowerCase() as 'from'])?.mailbox ?? '')
+      return casemap(envelope?.[name.toLowerCase() as 'from'][0]?.mailbox ?? '')
     case 'DISPLAYFROM':
-      return displayKey(firstAddress(envelope?.from))
+      return displayKey(envelope?.from[0])
     case 'DISPLAYTO':
-      return displayKey(firstAddress(envelope?.to))
+      return displayKey(envelope?.to[0])
   }
 }
 
@@ -85,17 +85,17 @@ export function sentTime(envelope: Envelope | undefined, row: MessageRow): numbe
 }
 
 export function subjectKey(envelope: Envelope | undefined): string {
-  return fold(baseSubject(decodeWords(envelope?.subject ?? '')))
+  return casemap(baseSubject(decodeWords(envelope?.subject ?? '')))
 }
 
-/** Group markers are no addresses. */
-function firstAddress(list: readonly EnvelopeAddress[] | undefined): EnvelopeAddress | undefined {
-  return list?.find(({ host }) => host !== undefined)
-}
-
-/** RFC 5957 2: the name, else the address. */
+/**
+ * RFC 5957 3: the name, else the address. The first entry of ENVELOPE may be the start of a group, which has no host:
+ * then the name of the group counts, as it does for FROM, TO and CC.
+ */
 function displayKey(address: EnvelopeAddress | undefined): string {
   if (address === undefined) return ''
   const name = address.name === undefined ? '' : decodeWords(address.name).trim()
-  return fold(name !== '' ? name : `${address.mailbox ?? ''}@${address.host ?? ''}`)
+  if (name !== '') return casemap(name)
+  const { mailbox = '', host } = address
+  return casemap(host === undefined ? mailbox : `${mailbox}@${host}`)
 }
