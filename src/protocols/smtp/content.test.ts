@@ -29,6 +29,11 @@ const cases: { name: string; input: string; content?: string; rest?: string; lon
   { name: 'no end', input: 'a\r\n.' },
   { name: 'LF.LF', input: 'a\n.\n\r\n.\r\n', content: 'a\n.\n\r\n', loneDot: true },
   { name: 'bare CR and LF elsewhere stay', input: 'a\nb\rc\r\n.\r\n', content: 'a\nb\rc\r\n' },
+  { name: 'LF.CRLF', input: 'a\n.\r\nb\r\n.\r\n', content: 'a\n.\r\nb\r\n', loneDot: true },
+  { name: 'CRLF.CR', input: 'a\r\n..\rb\r\n.\r\n', content: 'a\r\n.\rb\r\n', loneDot: true },
+  { name: 'CR.LF', input: 'a\r.\nb\r\n.\r\n', content: 'a\r.\nb\r\n', loneDot: true },
+  { name: 'CRLF.LF', input: 'a\r\n.\nb\r\n.\r\n', content: 'a\r\n\nb\r\n', loneDot: true },
+  { name: 'lines of stuffed dots', input: '..\r\n...\r\n..\r\n.\r\nx', content: '.\r\n..\r\n.\r\n', rest: 'x' },
   { name: 'a dot at the end of a line', input: 'a.\r\n.\r\n', content: 'a.\r\n' },
 ]
 for (const { name, input, content, rest = '', loneDot = false } of cases) {

@@ -43,41 +43,50 @@ export class DataReader {
   push(octets: Buffer): Buffer | undefined {
     const input = this.#held.length === 0 ? octets : Buffer.concat([this.#held, octets])
     this.#held = Buffer.alloc(0)
-    let start = 0
-    let search = 0
-    for (;;) {
-      if (this.#lineStart) {
-        if (search >= input.length) return undefined
-        this.#lineStart = false
-        if (input[search] === DOT) {
-          const next = input[search + 1]
-          const afterNext = input[search + 2]
-          if (next === undefined || (next === CR && afterNext === undefined)) {
-            this.#hold(input, start, search)
-            this.#lineStart = true
-            return undefined
-          }
-          if (next === CR && afterNext === LF) {
-            this.#keep(input.subarray(start, search))
-            return input.subarray(search + 3)
-          }
-          if (next === CR || next === LF) this.loneDot = true
-          this.#keep(input.subarray(start, search))
-          start = search + 1
-          search = start
+    if (input.length === 0) return undefined
+    const dot = this.#lineStart && input[0] === DOT ? 0 : input.indexOf('\r\n.', 0, 'latin1') + 2
+    if (dot !== 1) return this.#fromDot(input, dot)
+    this.#lineStart = input.at(-1) === LF && input.at(-2) === CR
+    this.#hold(input, input.at(-1) === CR ? input.length - 1 : input.length)
+    return undefined
+  }
+
+  /**
+   * The rest of a piece from its first dot at the beginning of a line: octet by octet, because a mail may have millions
+   * of such lines, and each look-up and each piece of its own costs what a hundred octets cost.
+   */
+  #fromDot(input: Buffer, dot: number): Buffer | undefined {
+    const out = Buffer.allocUnsafe(input.length)
+    let length = input.copy(out, 0, 0, dot)
+    let lineStart = true
+    let at = dot
+    for (; at < input.length; at++) {
+      const octet = input[at]!
+      if (lineStart && octet === DOT) {
+        const next = input[at + 1]
+        const afterNext = input[at + 2]
+        if (next === undefined || (next === CR && afterNext === undefined)) {
+          // Whether it is the end is known with the next piece.
+          this.#keep(out.subarray(0, length))
+          this.#held = input.subarray(at)
+          this.#lineStart = true
+          return undefined
         }
+        if (next === CR && afterNext === LF) {
+          this.#keep(out.subarray(0, length))
+          return input.subarray(at + 3)
+        }
+        if (next === CR || next === LF) this.loneDot = true
+        lineStart = false
+        continue
       }
-      const at = input.indexOf('\r\n.', search, 'latin1')
-      if (at < 0) break
-      search = at + 2
-      this.#lineStart = true
+      lineStart = octet === LF && at > 0 && input[at - 1] === CR
+      out[length++] = octet
     }
-    if (input.length - search >= 2 && input.at(-1) === LF && input.at(-2) === CR) {
-      this.#keep(input.subarray(start))
-      this.#lineStart = true
-    } else {
-      this.#hold(input, start, input.length > search && input.at(-1) === CR ? input.length - 1 : input.length)
-    }
+    const openCr = !lineStart && input.at(-1) === CR
+    this.#keep(out.subarray(0, openCr ? length - 1 : length))
+    this.#held = openCr ? input.subarray(-1) : Buffer.alloc(0)
+    this.#lineStart = lineStart
     return undefined
   }
 
@@ -88,8 +97,8 @@ export class DataReader {
     return content
   }
 
-  #hold(input: Buffer, start: number, end: number): void {
-    this.#keep(input.subarray(start, end))
+  #hold(input: Buffer, end: number): void {
+    this.#keep(input.subarray(0, end))
     this.#held = input.subarray(end)
   }
 
@@ -100,14 +109,22 @@ export class DataReader {
 
 /** A dot alone between two line ends of which one is not CRLF. `CRLF . CRLF` itself is what stuffing has left. */
 function hasLoneDot(content: Buffer): boolean {
-  for (const before of ['\n.', '\r.']) {
-    for (let at = content.indexOf(before, 0, 'latin1'); at >= 0; at = content.indexOf(before, at + 2, 'latin1')) {
-      const next = content[at + 2]
-      if (next !== CR && next !== LF) continue
-      const properBefore = content[at] === LF && content[at - 1] === CR
-      const properAfter = next === CR && content[at + 3] === LF
-      if (!properBefore || !properAfter) return true
-    }
+  let at = firstOf(content.indexOf('\n.', 0, 'latin1'), content.indexOf('\r.', 0, 'latin1'))
+  if (at === undefined) return false
+  // From the first one on octet by octet: there may be millions.
+  for (; at < content.length - 2; at++) {
+    if (content[at + 1] !== DOT) continue
+    const before = content[at]
+    const after = content[at + 2]
+    if ((before !== LF && before !== CR) || (after !== LF && after !== CR)) continue
+    const properBefore = before === LF && content[at - 1] === CR
+    const properAfter = after === CR && content[at + 3] === LF
+    if (!properBefore || !properAfter) return true
   }
   return false
+}
+
+function firstOf(a: number, b: number): number | undefined {
+  if (a < 0 || b < 0) return a < 0 && b < 0 ? undefined : Math.max(a, b)
+  return Math.min(a, b)
 }
