@@ -25,6 +25,7 @@ import {
   wideRestriction,
 } from '#model'
 import { showValue } from '#codec/binary/index.ts'
+import { showRequests } from '#protocols/mapi/index.ts'
 
 /** Shows bytes as text. */
 export type Show = (bytes: Uint8Array) => string
@@ -64,6 +65,8 @@ const special: Readonly<Record<string, Show>> = {
     return layout ? print(layout, bytes) : 'not an entry id that is known'
   },
   'bag.packed': showBag,
+  // Without RPC_HEADER_EXT. A response cannot be read without its request.
+  'rop.request': (bytes) => showRequests(bytes),
 }
 
 export const layouts: ReadonlyMap<string, Show> = new Map<string, Show>([

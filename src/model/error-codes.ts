@@ -50,6 +50,7 @@ export const MapiError = {
   badValue: 0x80040301,
   unconfigured: 0x8004011c,
   unknownUser: 0x000003eb,
+  notImplemented: 0x80040fff,
   rpcFormat: 0x000004b6,
   nullObject: 0x000004b9,
   bufferTooSmall: 0x0000047d,

@@ -1,0 +1,13 @@
+/**
+ * RopAbortSubmit: takes a message back that was submitted and is not yet sent.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.7.2
+ */
+import { struct } from '#codec/binary/index.ts'
+import { folderId, messageId, nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ folderId, messageId })
+const response = nothing
+
+export const abortSubmit = rop({ id: 0x34, name: 'RopAbortSubmit', request, response })

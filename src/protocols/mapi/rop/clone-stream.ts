@@ -1,0 +1,13 @@
+/**
+ * RopCloneStream: a second stream over the same value, with a position of its own.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.9.13
+ * Behaviour:  [MS-OXCPRPT] 2.2.27
+ */
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = nothing
+
+export const cloneStream = rop({ id: 0x3b, name: 'RopCloneStream', handles: 'output', request, response })

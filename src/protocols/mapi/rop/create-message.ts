@@ -1,0 +1,14 @@
+/**
+ * RopCreateMessage: begins a new message; it is in the folder when it is saved.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.6.2
+ * Behaviour:  [MS-OXCMSG] 2.2.3.2
+ */
+import { bool8, struct, u16 } from '#codec/binary/index.ts'
+import { folderId, messageId, present } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ codePageId: u16, folderId, associatedFlag: bool8 })
+const response = struct({ hasMessageId: bool8, messageId: present('hasMessageId', messageId) })
+
+export const createMessage = rop({ id: 0x06, name: 'RopCreateMessage', handles: 'output', request, response })

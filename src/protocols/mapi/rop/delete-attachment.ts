@@ -1,0 +1,14 @@
+/**
+ * RopDeleteAttachment: removes an attachment from an open message.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.6.14
+ * Behaviour:  [MS-OXCMSG] 2.2.3.14
+ */
+import { struct, u32 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ attachmentID: u32 })
+const response = nothing
+
+export const deleteAttachment = rop({ id: 0x24, name: 'RopDeleteAttachment', request, response })

@@ -1,0 +1,20 @@
+/**
+ * RopDeleteMessages: deletes messages; they can be recovered.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.4.11
+ * Behaviour:  [MS-OXCFOLD] 2.2.1.11
+ */
+import { bool8, struct } from '#codec/binary/index.ts'
+import { messageIds } from './fields.ts'
+import { form, rop } from './rop.ts'
+
+const request = struct({ wantAsynchronous: bool8, notifyNonRead: bool8, messageIds })
+const response = struct({ partialCompletion: bool8 })
+
+export const deleteMessages = rop({
+  id: 0x1e,
+  name: 'RopDeleteMessages',
+  request,
+  response,
+  failure: form(response, { partialCompletion: false }),
+})

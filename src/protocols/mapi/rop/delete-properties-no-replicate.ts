@@ -1,0 +1,14 @@
+/**
+ * RopDeletePropertiesNoReplicate: removes properties from an object, on folders without replicating that.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.8.9
+ * Behaviour:  [MS-OXCPRPT] 2.2.8
+ */
+import { struct } from '#codec/binary/index.ts'
+import { problems, tags } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ propertyTags: tags })
+const response = struct({ problems })
+
+export const deletePropertiesNoReplicate = rop({ id: 0x7a, name: 'RopDeletePropertiesNoReplicate', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopDeleteProperties: removes properties from an object.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.8.8
+ * Behaviour:  [MS-OXCPRPT] 2.2.7
+ */
+import { struct } from '#codec/binary/index.ts'
+import { problems, tags } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ propertyTags: tags })
+const response = struct({ problems })
+
+export const deleteProperties = rop({ id: 0x0b, name: 'RopDeleteProperties', request, response })

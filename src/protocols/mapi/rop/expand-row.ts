@@ -1,0 +1,15 @@
+/**
+ * RopExpandRow: opens a category of a table, and says its first rows.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.5.16
+ * Behaviour:  [MS-OXCTABL] 2.2.2.17
+ */
+import { struct, u16, u32, u64 } from '#codec/binary/index.ts'
+import { byColumns, type Columns, packedRows } from './fields.ts'
+import { rop, type WireContext } from './rop.ts'
+
+const request = struct({ maxRowCount: u16, categoryId: u64 })
+const inColumns = byColumns((columns: Columns) => struct({ expandedRowCount: u32, rows: packedRows(columns) }))
+const response = ({ columns }: WireContext) => inColumns(columns)
+
+export const expandRow = rop({ id: 0x59, name: 'RopExpandRow', request, response })

@@ -1,0 +1,20 @@
+/**
+ * RopFastTransferDestinationConfigure: begins an upload into an object.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.12.1
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.1.2.1
+ */
+import { struct, u8 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ sourceOperation: u8, copyFlags: u8 })
+const response = nothing
+
+export const fastTransferDestinationConfigure = rop({
+  id: 0x53,
+  name: 'RopFastTransferDestinationConfigure',
+  handles: 'output',
+  request,
+  response,
+})

@@ -1,0 +1,20 @@
+/**
+ * RopFastTransferSourceCopyFolder: begins a download of a folder with its content.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.12.5
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.4
+ */
+import { struct, u8 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ copyFlags: u8, sendOptions: u8 })
+const response = nothing
+
+export const fastTransferSourceCopyFolder = rop({
+  id: 0x4c,
+  name: 'RopFastTransferSourceCopyFolder',
+  handles: 'output',
+  request,
+  response,
+})

@@ -1,0 +1,20 @@
+/**
+ * RopFastTransferSourceCopyMessages: begins a download of messages.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.12.6
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.3
+ */
+import { struct, u8 } from '#codec/binary/index.ts'
+import { messageIds, nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ messageIds, copyFlags: u8, sendOptions: u8 })
+const response = nothing
+
+export const fastTransferSourceCopyMessages = rop({
+  id: 0x4b,
+  name: 'RopFastTransferSourceCopyMessages',
+  handles: 'output',
+  request,
+  response,
+})

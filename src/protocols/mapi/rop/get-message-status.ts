@@ -1,0 +1,14 @@
+/**
+ * RopGetMessageStatus: the status of a message in a folder. The response has the number of RopSetMessageStatus.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.6.9
+ * Behaviour:  [MS-OXCMSG] 2.2.3.9
+ */
+import { struct, u32 } from '#codec/binary/index.ts'
+import { messageId } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ messageId })
+const response = struct({ messageStatusFlags: u32 })
+
+export const getMessageStatus = rop({ id: 0x1f, name: 'RopGetMessageStatus', request, response, responseId: 0x20 })

@@ -1,0 +1,14 @@
+/**
+ * RopGetPropertiesAll: all properties of an object with their values.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.8.4
+ * Behaviour:  [MS-OXCPRPT] 2.2.3
+ */
+import { bool16, struct, u16 } from '#codec/binary/index.ts'
+import { values } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ propertySizeLimit: u16, wantUnicode: bool16 })
+const response = struct({ values })
+
+export const getPropertiesAll = rop({ id: 0x08, name: 'RopGetPropertiesAll', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopGetPropertiesList: which properties an object has.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.8.5
+ * Behaviour:  [MS-OXCPRPT] 2.2.4
+ */
+import { struct } from '#codec/binary/index.ts'
+import { nothing, tags } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = struct({ propertyTags: tags })
+
+export const getPropertiesList = rop({ id: 0x09, name: 'RopGetPropertiesList', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopGetStoreState: the state of the mailbox.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.3.5
+ * Behaviour:  [MS-OXCSTOR] 2.2.1.5
+ */
+import { struct, u32 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = struct({ storeState: u32 })
+
+export const getStoreState = rop({ id: 0x7b, name: 'RopGetStoreState', request, response })

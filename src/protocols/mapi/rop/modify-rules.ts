@@ -1,0 +1,14 @@
+/**
+ * RopModifyRules: changes the rules of a folder.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.11.1
+ * Behaviour:  [MS-OXORULE] 2.2.1
+ */
+import { array, struct, u16, u8 } from '#codec/binary/index.ts'
+import { nothing, values } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ modifyRulesFlags: u8, rows: array(u16, struct({ flags: u8, values })) })
+const response = nothing
+
+export const modifyRules = rop({ id: 0x41, name: 'RopModifyRules', request, response })

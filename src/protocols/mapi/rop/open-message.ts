@@ -1,0 +1,14 @@
+/**
+ * RopOpenMessage: opens a message by its id, and says its subject and first recipients.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.6.1
+ * Behaviour:  [MS-OXCMSG] 2.2.3.1
+ */
+import { struct, u16, u8 } from '#codec/binary/index.ts'
+import { folderId, messageHeader, messageId } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ codePageId: u16, folderId, openModeFlags: u8, messageId })
+const response = struct(messageHeader)
+
+export const openMessage = rop({ id: 0x03, name: 'RopOpenMessage', handles: 'output', request, response })

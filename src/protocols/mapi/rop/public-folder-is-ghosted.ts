@@ -1,0 +1,14 @@
+/**
+ * RopPublicFolderIsGhosted: whether the content of a public folder lies on other servers.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.3.7
+ * Behaviour:  [MS-OXCSTOR] 2.2.1.7
+ */
+import { bool8, struct } from '#codec/binary/index.ts'
+import { folderId, present, servers } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ folderId })
+const response = struct({ isGhosted: bool8, servers: present('isGhosted', servers) })
+
+export const publicFolderIsGhosted = rop({ id: 0x45, name: 'RopPublicFolderIsGhosted', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopQueryColumnsAll: which columns a table could have.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.5.12
+ * Behaviour:  [MS-OXCTABL] 2.2.2.13
+ */
+import { struct } from '#codec/binary/index.ts'
+import { nothing, tags } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = struct({ propertyTags: tags })
+
+export const queryColumnsAll = rop({ id: 0x37, name: 'RopQueryColumnsAll', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopQueryPosition: where the cursor of a table stands.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.5.7
+ * Behaviour:  [MS-OXCTABL] 2.2.2.8
+ */
+import { struct, u32 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = struct({ numerator: u32, denominator: u32 })
+
+export const queryPosition = rop({ id: 0x17, name: 'RopQueryPosition', request, response })

@@ -1,0 +1,22 @@
+/**
+ * RopRelease: frees an object; with a logon everything that was opened from it. It has no response.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.15.3
+ * Behaviour:  [MS-OXCROPS] 3.2.5.3
+ */
+import type { Call } from '../call.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = nothing
+
+export const release = rop({ id: 0x01, name: 'RopRelease', request, response, silent: true, handle })
+
+/** Nobody is told of errors: a handle that is none is left alone. */
+function handle(call: Call): void {
+  const object = call.findInput()
+  if (!object) return
+  call.session.notifications.drop(object.handle)
+  call.session.objects.release(object.handle)
+}

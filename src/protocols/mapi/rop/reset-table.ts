@@ -1,0 +1,13 @@
+/**
+ * RopResetTable: puts a table back to how it was opened.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.5.15
+ * Behaviour:  [MS-OXCTABL] 2.2.2.16
+ */
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = nothing
+const response = nothing
+
+export const resetTable = rop({ id: 0x81, name: 'RopResetTable', request, response })

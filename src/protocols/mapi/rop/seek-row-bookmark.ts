@@ -1,0 +1,14 @@
+/**
+ * RopSeekRowBookmark: moves the cursor of a table by rows, beginning at a bookmark.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.5.9
+ * Behaviour:  [MS-OXCTABL] 2.2.2.10
+ */
+import { bool8, i32, struct } from '#codec/binary/index.ts'
+import { data } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ bookmark: data, rowCount: i32, wantRowMovedCount: bool8 })
+const response = struct({ rowNoLongerVisible: bool8, hasSoughtLess: bool8, rowsSought: i32 })
+
+export const seekRowBookmark = rop({ id: 0x19, name: 'RopSeekRowBookmark', request, response })

@@ -1,0 +1,14 @@
+/**
+ * RopSetProperties: sets properties of an object.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.8.6
+ * Behaviour:  [MS-OXCPRPT] 2.2.5
+ */
+import { struct } from '#codec/binary/index.ts'
+import { problems, sizedValues } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ values: sizedValues })
+const response = struct({ problems })
+
+export const setProperties = rop({ id: 0x0a, name: 'RopSetProperties', request, response })

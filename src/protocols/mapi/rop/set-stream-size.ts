@@ -1,0 +1,14 @@
+/**
+ * RopSetStreamSize: cuts a stream, or lengthens it with zeros.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.9.7
+ * Behaviour:  [MS-OXCPRPT] 2.2.20
+ */
+import { struct, u64 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ streamSize: u64 })
+const response = nothing
+
+export const setStreamSize = rop({ id: 0x2f, name: 'RopSetStreamSize', request, response })

@@ -1,0 +1,20 @@
+/**
+ * RopSynchronizationImportMessageChange: begins an upload of a new or changed message.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.13.2
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.2
+ */
+import { struct, u8 } from '#codec/binary/index.ts'
+import { messageId, values } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ importFlag: u8, propertyValues: values })
+const response = struct({ messageId })
+
+export const synchronizationImportMessageChange = rop({
+  id: 0x72,
+  name: 'RopSynchronizationImportMessageChange',
+  handles: 'output',
+  request,
+  response,
+})

@@ -1,0 +1,20 @@
+/**
+ * RopSynchronizationOpenCollector: begins an upload of changes.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.13.7
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.1
+ */
+import { bool8, struct } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ isContentsCollector: bool8 })
+const response = nothing
+
+export const synchronizationOpenCollector = rop({
+  id: 0x7e,
+  name: 'RopSynchronizationOpenCollector',
+  handles: 'output',
+  request,
+  response,
+})

@@ -1,0 +1,19 @@
+/**
+ * RopSynchronizationUploadStateStreamContinue: bytes of a part of the synchronisation state.
+ *
+ * Bytes:      [MS-OXCROPS] 2.2.13.10
+ * Behaviour:  [MS-OXCFXICS] 2.2.3.2.2.2
+ */
+import { bytes, struct, u32 } from '#codec/binary/index.ts'
+import { nothing } from './fields.ts'
+import { rop } from './rop.ts'
+
+const request = struct({ streamData: bytes(u32) })
+const response = nothing
+
+export const synchronizationUploadStateStreamContinue = rop({
+  id: 0x76,
+  name: 'RopSynchronizationUploadStateStreamContinue',
+  request,
+  response,
+})
