@@ -78,7 +78,11 @@ function exportAttachment({ properties, content, embedded }: ItemAttachment): Pr
 }
 
 /** The reminder, in the form in which it came if it still says the same. */
-export function exportAlarms(properties: Bag, kept: Kept, times: { start: number; end: number }): Component[] {
+export function exportAlarms(
+  properties: Bag,
+  kept: Kept,
+  times: { start: number; end: number; allDay?: boolean },
+): Component[] {
   const alarms = kept.components.filter(({ name }) => name === 'VALARM')
   const delta = properties.get(N.ReminderSet) ? (properties.get(N.ReminderDelta) ?? 15) : undefined
   const same = alarms.findIndex((alarm) => deltaMinutes(alarm, times) === delta)

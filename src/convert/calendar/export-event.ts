@@ -20,6 +20,7 @@ import {
   findSeries,
   holdsRules,
 } from '#model/recurrence/index.ts'
+import { exportScaledRule } from './calendar-scale.ts'
 import { exportAlarms, exportCommon, otherComponents } from './export-common.ts'
 import { exportPeople } from './export-people.ts'
 import { forgetKept, type Kept, readKept } from './kept.ts'
@@ -34,6 +35,8 @@ export interface EventExport {
   uid: string | undefined
   /** Without files and HTML. */
   asPart: boolean
+  /** Is told the X-MICROSOFT-CALSCALE of a series that counts in another calendar. */
+  useScale?: (scale: string) => void
 }
 
 interface Times {
@@ -58,7 +61,8 @@ export function exportEvent(item: Item, context: EventExport): Component[] {
     return [event]
   }
   const { recurrence, zone } = series
-  const rules = recurrenceLines(properties, { recurrence, zone, times, kept: holdsRules(series), zones: context.zones })
+  const { zones, useScale } = context
+  const rules = recurrenceLines(properties, { recurrence, zone, times, kept: holdsRules(series), zones, useScale })
   event.properties.push(...rules)
   const changes = recurrence.exceptions.map((exception) => change(item, exception, { ...context, zone, times }))
   return [event, ...changes]
@@ -113,7 +117,9 @@ function meetingLines(properties: Bag, method: string | undefined, stampMillis: 
   lines.push(property('SEQUENCE', String(properties.get(N.AppointmentSequence) ?? 0)))
   const busy = properties.get(N.BusyStatus) ?? BusyStatus.busy
   const intended = properties.get(N.IntendedBusyStatus)
-  const free = (method === 'REQUEST' ? (intended ?? busy) : busy) === BusyStatus.free
+  const shown = method === 'REQUEST' ? (intended ?? busy) : busy
+  // [MS-OXCICAL] 2.1.3.1.1.20.25
+  const free = shown === BusyStatus.free || shown === BusyStatus.elsewhere
   lines.push(property('TRANSP', free ? 'TRANSPARENT' : 'OPAQUE'))
   const canceled = ((properties.get(N.AppointmentStateFlags) ?? 0) & StateFlag.canceled) !== 0 || method === 'CANCEL'
   const tentative = busy === BusyStatus.tentative && method === undefined
@@ -127,9 +133,22 @@ function meetingLines(properties: Bag, method: string | undefined, stampMillis: 
   const refuse = properties.get(N.AppointmentNotAllowPropose)
   if (refuse !== undefined) lines.push(property('X-MICROSOFT-DISALLOW-COUNTER', refuse ? 'TRUE' : 'FALSE'))
   const replied = properties.get(N.AppointmentReplyTime)
-  if (replied !== undefined) lines.push(utc('X-MICROSOFT-CDO-REPLYTIME', fileTime.toMilliseconds(replied)))
+  if (replied !== undefined) lines.push(unnamedUtc('X-MICROSOFT-CDO-REPLYTIME', replied))
+  lines.push(property('X-MICROSOFT-CDO-ALLDAYEVENT', properties.get(N.AppointmentSubType) ? 'TRUE' : 'FALSE'))
+  lines.push(property('X-MICROSOFT-CDO-INSTTYPE', String(instanceType(properties))))
   if (method === 'COUNTER') lines.push(...originalTimes(properties))
   return [...lines, ...conferencingLines(properties)]
+}
+
+/** Whether it is single (0), a series (1) or an exception of one (3). */
+function instanceType(properties: Bag): number {
+  if (properties.get(N.ExceptionReplaceTime) !== undefined) return 3
+  return properties.get(N.Recurring) && properties.has(N.AppointmentRecur) ? 1 : 0
+}
+
+/** Exchange writes them without VALUE. */
+function unnamedUtc(name: string, time: bigint): Property {
+  return property(name, momentText({ local: fileTime.toMilliseconds(time), kind: 'utc' }))
 }
 
 function originalTimes(properties: Bag): Property[] {
@@ -140,7 +159,7 @@ function originalTimes(properties: Bag): Property[] {
     ] as const
   ).flatMap(([name, source]) => {
     const time = properties.get(source)
-    return time === undefined ? [] : [utc(name, fileTime.toMilliseconds(time))]
+    return time === undefined ? [] : [unnamedUtc(name, time)]
   })
 }
 
@@ -164,9 +183,10 @@ interface Rules {
   times: Times
   kept: boolean
   zones: UsedZones
+  useScale: EventExport['useScale']
 }
 
-function recurrenceLines(properties: Bag, { recurrence, zone, times, kept, zones }: Rules): Property[] {
+function recurrenceLines(properties: Bag, { recurrence, zone, times, kept, zones, useScale }: Rules): Property[] {
   const { pattern, startOffset, exceptions } = recurrence
   const allDay = times.kind === 'date'
   const write = (name: string, local: number) =>
@@ -181,10 +201,12 @@ function recurrenceLines(properties: Bag, { recurrence, zone, times, kept, zones
   }
   const start = millisOfDay(Math.floor(pattern.startDate / 1440)) + startOffset * 60_000
   const rule = findRuleOfPattern(pattern, { start, zone, allDay })
+  const scaled = rule ? undefined : exportScaledRule(pattern, { start, zone, allDay })
+  if (scaled) useScale?.(scaled.scale)
   const changed = new Set(exceptions.map(({ original }) => Math.floor(original / 1440)))
   const deleted = pattern.deletedDates.map((date) => Math.floor(date / 1440)).filter((day) => !changed.has(day))
   return [
-    ...(rule ? [property('RRULE', ruleText(rule))] : []),
+    ...(rule ? [property('RRULE', ruleText(rule))] : scaled ? [scaled.line] : []),
     ...deleted.map((day) => write('EXDATE', millisOfDay(day) + startOffset * 60_000)),
   ]
 }

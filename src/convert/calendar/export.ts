@@ -33,6 +33,10 @@ const ZONE_YEARS = 10
 export function exportCalendar(items: readonly Item[], options: CalendarExportOptions): string {
   const zones = new UsedZones(options.zoneNames ?? 'iana')
   const method = options.method ?? (items[0] && methodOf(items[0]))
+  let scale: string | undefined
+  const useScale = (one: string) => {
+    scale ??= one
+  }
   const components = items.flatMap((item, index) =>
     exportItem(item, {
       method,
@@ -40,10 +44,12 @@ export function exportCalendar(items: readonly Item[], options: CalendarExportOp
       stampMillis: options.stampMillis,
       uid: options.uids?.[index],
       asPart: options.asPart === true,
+      useScale,
     }),
   )
   const properties = [property('PRODID', '-//Kontor//Kontor//EN'), property('VERSION', '2.0')]
   if (method !== undefined) properties.push(property('METHOD', method))
+  if (scale !== undefined) properties.push(property('X-MICROSOFT-CALSCALE', scale))
   if (options.name !== undefined) properties.push(property('X-WR-CALNAME', options.name))
   const written = [...zones.zones]
     .filter(([, { zone }]) => zone !== utcZone)

@@ -26,7 +26,7 @@ const understood = new Set(
    EXDATE RECURRENCE-ID TRANSP X-MICROSOFT-CDO-BUSYSTATUS X-MICROSOFT-MSNCALENDAR-BUSYSTATUS X-MICROSOFT-CDO-INTENDEDSTATUS
    X-MICROSOFT-MSNCALENDAR-INTENDEDSTATUS X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT
    X-MICROSOFT-CDO-APPT-SEQUENCE X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE
-   X-MICROSOFT-CDO-OWNERAPPTID X-MICROSOFT-CDO-REPLYTIME X-MICROSOFT-CDO-INSTTYPE X-MICROSOFT-DISALLOW-COUNTER
+   X-MICROSOFT-CDO-OWNERAPPTID X-MICROSOFT-CDO-REPLYTIME X-MICROSOFT-CDO-INSTTYPE X-MICROSOFT-RRULE X-MICROSOFT-DISALLOW-COUNTER
    X-MS-OLK-CONFTYPE X-MS-OLK-CONFCHECK X-MS-OLK-AUTOSTARTCHECK X-MS-OLK-ORIGINALSTART X-MS-OLK-ORIGINALEND`.split(
     /\s+/,
   ),
@@ -125,11 +125,15 @@ function fileAttachment(one: Property, bytes: Uint8Array, number: number): ItemA
 export function importAlarms(
   properties: Bag,
   component: Component,
-  times: { start: number; end: number; kept: Kept },
+  times: { start: number; end: number; allDay?: boolean; kept: Kept },
 ): void {
+  const alarms = component.components.filter((one) => one.name === 'VALARM')
+  // RFC 5545 3.6.6 demands a TRIGGER; where none can be read, the reminder is Outlook's usual one, as [MS-OXCICAL] has it.
+  const usual = alarms.some((alarm) => deltaMinutes(alarm, times) !== undefined) ? undefined : times.allDay ? 1080 : 15
   properties.set(N.ReminderSet, false)
-  for (const alarm of component.components.filter((one) => one.name === 'VALARM')) {
-    const delta = properties.get(N.ReminderSet) ? undefined : deltaMinutes(alarm, times)
+  for (const alarm of alarms) {
+    const without = !findProperty(alarm, 'TRIGGER') ? usual : undefined
+    const delta = properties.get(N.ReminderSet) ? undefined : (deltaMinutes(alarm, times) ?? without)
     if (delta === undefined) {
       times.kept.components.push(alarm)
       continue

@@ -30,6 +30,8 @@ export interface EventContext {
   owner: string | undefined
   /** For times without a zone in all-day events; that of the reader. */
   zone: Zone
+  /** X-MICROSOFT-CALSCALE */
+  calendarType?: number | undefined
 }
 
 export interface Span {
@@ -79,7 +81,7 @@ export function importSingle(event: Component, context: EventContext): Item | un
   importPeople(item, event, context)
   importBusyStatus(properties, event, context.method)
   importMeeting(properties, event, context)
-  importAlarms(properties, event, { start: span.startMillis, end: span.endMillis, kept })
+  importAlarms(properties, event, { start: span.startMillis, end: span.endMillis, allDay: span.allDay, kept })
   properties.set(N.Recurring, false)
   if (context.method === 'ADD' || context.method === 'REFRESH' || context.method === 'DECLINECOUNTER') {
     kept.properties.push({ name: 'METHOD', parameters: {}, type: 'text', values: [context.method] })

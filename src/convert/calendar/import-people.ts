@@ -81,7 +81,7 @@ export function importPeople(
 
 function setBoth(properties: Bag, person: Person, by: Person | undefined): void {
   setPerson(properties, sentRepresenting, person)
-  setPerson(properties, sender, by ?? person)
+  setPerson(properties, sender, by && !same(by.address, person.address) ? by : person)
 }
 
 function sentBy(property: Property | undefined): Person | undefined {

@@ -25,12 +25,14 @@ import {
   isEndless,
   lastEndMillis,
   recurrenceOfRules,
+  type RecurrencePattern,
   RecurFrequency,
   type RuleSet,
   setZoneName,
   startsOf,
   startTimeOf,
 } from '#model/recurrence/index.ts'
+import { importScaledRule } from './calendar-scale.ts'
 import { type EventContext, importSingle, localFileTime, type Span, spanOf } from './import-event.ts'
 import { findTime, timesOf } from './times.ts'
 import { MessageClass } from './words.ts'
@@ -52,10 +54,11 @@ export function importRecurrence(
   const extraStarts = timesOf(event, 'RDATE', context.zones)
     .slice(0, DATES_MAX)
     .map((time) => localIn(zone, time, span))
-  if (rules.length === 0 && extraStarts.length === 0) return
   const start = toLocal(zone, span.startMillis)
+  const foreign = importScaledRule(event, { calendarType: context.calendarType, start, zone })
+  if (rules.length === 0 && extraStarts.length === 0 && !foreign) return
   const cancelled = changes.filter((change) => findText(change, 'STATUS')?.trim().toUpperCase() === 'CANCELLED')
-  const set: RuleSet = {
+  const set = fromFirst(zone, {
     rules: rules.slice(0, 10),
     start,
     extraStarts,
@@ -66,18 +69,57 @@ export function importRecurrence(
       ...excludedByRules(event, start, zone),
       ...cancelled.flatMap((change) => originalOf(change, context) ?? []),
     ],
-  }
+  })
   const lengthMinutes = Math.max(0, Math.round((toLocal(zone, span.endMillis) - start) / 60_000))
-  const made = recurrenceOfRules(set, zone, lengthMinutes)
+  const made = foreign ? madeOf(foreign, set, lengthMinutes) : recurrenceOfRules(set, zone, lengthMinutes)
   if (!made) return
   const exceptions = importExceptions(
     item,
-    changes.filter((change) => !cancelled.includes(change)),
+    changes.filter((change) => !cancelled.includes(change)).map((change) => withPeopleOf(event, change)),
     context,
   )
   const recurrence = withExceptions(made.recurrence, exceptions)
-  storeRecurrence(item.properties, recurrence, zone)
+  const seconds = made.exact ? 0 : secondsOf(set, recurrence, zone)
+  storeRecurrence(item.properties, recurrence, zone, seconds)
   if (!made.exact) storeRules(item.properties, set, zone)
+}
+
+function madeOf(pattern: RecurrencePattern, { start, deletedStarts }: RuleSet, lengthMinutes: number) {
+  const startOffset = minutesOfMillis(start) % 1440
+  const deletedDates = [...new Set(deletedStarts.map((one) => dayOfMillis(one) * 1440))].sort((a, b) => a - b)
+  const recurrence: AppointmentRecurrence = {
+    pattern: { ...pattern, deletedDates },
+    startOffset,
+    endOffset: startOffset + lengthMinutes,
+    exceptions: [],
+  }
+  return { recurrence, exact: true }
+}
+
+/**
+ * Extra dates may lie before the start, but an item starts with its first occurrence, from which a rule would count anew: the times of a rule that
+ * ends are then written one by one. Without a rule, the first time is no extra one.
+ */
+function fromFirst(zone: Zone, set: RuleSet): RuleSet {
+  const first = Math.min(set.start, ...set.extraStarts)
+  if (first === set.start) return set
+  const starts = [...startsOf({ ...set, deletedStarts: [] }, zone).take(DATES_MAX)]
+  if (starts.length >= DATES_MAX) return set
+  return { rules: [], start: first, extraStarts: starts.slice(1), deletedStarts: set.deletedStarts }
+}
+
+/** The pattern has minutes; the start of a series that keeps its rule has what is missing, in milliseconds. */
+function secondsOf(set: RuleSet, { pattern, startOffset }: AppointmentRecurrence, zone: Zone): number {
+  const [first = 0] = startsOf(set, zone)
+  const rest = first - toLocal(zone, fileTime.toMilliseconds(startTimeOf(pattern, startOffset, zone)))
+  return rest > 0 && rest < 60_000 ? rest : 0
+}
+
+/** An exception without attendees shows those of its series in Outlook. */
+function withPeopleOf(series: Component, change: Component): Component {
+  if (findProperty(change, 'ATTENDEE')) return change
+  const names = findProperty(change, 'ORGANIZER') ? ['ATTENDEE'] : ['ORGANIZER', 'ATTENDEE']
+  return { ...change, properties: [...change.properties, ...names.flatMap((name) => allProperties(series, name))] }
 }
 
 /** A date among times is that day's occurrence. */
@@ -206,15 +248,15 @@ const recurrenceTypes: Record<number, number> = {
 /** PidLidClipEnd of what never ends: 4500-08-31 23:59 UTC. */
 const CLIP_END_OF_ENDLESS = fileTime.from(Date.UTC(4500, 7, 31, 23, 59))
 
-function storeRecurrence(properties: Bag, recurrence: AppointmentRecurrence, zone: Zone): void {
+function storeRecurrence(properties: Bag, recurrence: AppointmentRecurrence, zone: Zone, seconds: number): void {
   const { pattern, startOffset, endOffset } = recurrence
   properties.set(N.AppointmentRecur, encodeAppointmentRecurrence(recurrence))
   properties.set(N.Recurring, true)
   properties.set(N.IsRecurring, true)
   properties.set(N.RecurrenceType, recurrenceTypes[pattern.frequency] ?? 0)
   // The item's own times are those of the first occurrence.
-  const start = startTimeOf(pattern, startOffset, zone)
-  const end = startTimeOf(pattern, endOffset, zone)
+  const start = startTimeOf(pattern, startOffset, zone) + BigInt(seconds) * 10_000n
+  const end = startTimeOf(pattern, endOffset, zone) + BigInt(seconds) * 10_000n
   const year = new Date(fileTime.toMilliseconds(start)).getUTCFullYear()
   const definition = encodeDefinition(zone, year)
   properties.set(N.AppointmentTimeZoneDefinitionRecur, definition)
@@ -227,6 +269,8 @@ function storeRecurrence(properties: Bag, recurrence: AppointmentRecurrence, zon
   for (const property of [N.AppointmentEndWhole, N.CommonEnd]) properties.set(property, end)
   properties.set(P.StartDate, start)
   properties.set(P.EndDate, end)
+  const minutes = Number(end - start) / 600_000_000
+  properties.set(N.AppointmentDuration, Math.min(0x7fffffff, Math.round(minutes)))
   const day = dayOfMillis(toLocal(zone, fileTime.toMilliseconds(start)))
   properties.set(N.ClipStart, fileTime.from(toInstant(zone, (day - dayOfMillis(0)) * DAY_MILLIS)))
   const last = isEndless(pattern) ? undefined : lastEndMillis({ recurrence, zone })

@@ -17,10 +17,12 @@ import {
 } from '#codec/ical/index.ts'
 import { utcZone, type Zone } from '#codec/time-zone/index.ts'
 import type { Item } from '#model'
+import { findCalendarType } from './calendar-scale.ts'
 import { type FreeBusy, importFreeBusy } from './free-busy.ts'
 import { type EventContext, importEvent } from './import-event.ts'
 import { importJournal, importTask } from './import-task.ts'
 import { Zones } from './times.ts'
+import { isMethod } from './words.ts'
 
 export interface CalendarItem {
   kind: 'event' | 'task' | 'journal'
@@ -78,9 +80,11 @@ function importOne(
   result.name ??= findText(calendar, 'X-WR-CALNAME') ?? findText(calendar, 'NAME')
   const context: EventContext = {
     zones: new Zones(calendar, zone),
-    method: asAppointments ? undefined : method,
+    // One that RFC 5546 does not know says nothing.
+    method: asAppointments || !isMethod(method) ? undefined : method,
     owner,
     zone,
+    calendarType: findCalendarType(calendar),
   }
   const report = (component: Component, problem: string) => {
     result.problems.push({

@@ -18,9 +18,13 @@ export class Zones {
   readonly #known = new Map<string, Zone | undefined>()
   /** Of times without a zone. */
   readonly floating: Zone
+  /** The file says itself of which zone its times without a zone are: then they are times like others. */
+  readonly hasOwn: boolean
 
   constructor(calendar: Component | undefined, floating: Zone) {
-    this.floating = findZoneByName((calendar && findText(calendar, 'X-WR-TIMEZONE')) ?? '') ?? floating
+    const own = findZoneByName((calendar && findText(calendar, 'X-WR-TIMEZONE')) ?? '')
+    this.floating = own ?? floating
+    this.hasOwn = own !== undefined
     for (const component of calendar?.components ?? []) {
       const id = component.name === 'VTIMEZONE' ? findText(component, 'TZID') : undefined
       if (id !== undefined && !this.#known.has(id)) this.#known.set(id, findZone(component))
@@ -61,7 +65,7 @@ export function timesOf(component: Component, name: string, zones: Zones): Time[
 function timeOf(moment: Moment, tzid: string | undefined, zones: Zones): Time {
   if (moment.kind === 'utc') return { ...moment, zone: utcZone, instant: moment.local, floating: false }
   const zone = tzid === undefined ? zones.floating : zones.get(tzid)
-  return { ...moment, zone, instant: toInstant(zone, moment.local), floating: tzid === undefined }
+  return { ...moment, zone, instant: toInstant(zone, moment.local), floating: tzid === undefined && !zones.hasOwn }
 }
 
 /** The zones that a calendar that is written refers to, by the names they get in it. */

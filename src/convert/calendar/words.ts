@@ -71,6 +71,13 @@ export const MessageClass = {
   note: 'IPM.Note',
 } as const
 
+/** RFC 5546 1.4 */
+const methods = new Set(['PUBLISH', 'REQUEST', 'REPLY', 'ADD', 'CANCEL', 'REFRESH', 'COUNTER', 'DECLINECOUNTER'])
+
+export function isMethod(word: string | undefined): boolean {
+  return word !== undefined && methods.has(word)
+}
+
 /** How a method arrives: [MS-OXCICAL] 2.1.3.1.1.1. Those that Outlook has no class for are notes that keep their method. */
 export function classOfMethod(method: string | undefined, participation: string | undefined): string {
   switch (method) {

@@ -37,6 +37,8 @@ export {
   RecurFrequency,
 } from './pattern.ts'
 export {
+  findForeignPattern,
+  findForeignRule,
   findPatternOfRule,
   findRuleOfPattern,
   makePattern,

@@ -190,6 +190,73 @@ function findMonthly(rule: Rule, start: number, period: number, frequency: numbe
   return { frequency, patternType: PatternType.monthNth, period, weekdays: maskOf(rule), nth }
 }
 
+/**
+ * The pattern of a rule that counts the months of another calendar, [MS-OXOCAL] 2.2.1.44.1 CalendarType. RFC 5545 knows none: the rule is the
+ * template of X-MICROSOFT-RRULE, and the start is its first occurrence.
+ */
+export function findForeignPattern(
+  rule: Rule,
+  { start, zone, calendarType }: { start: number; zone: Zone; calendarType: number },
+): RecurrencePattern | undefined {
+  const yearly = rule.frequency === 'YEARLY'
+  const shape =
+    rule.frequency === 'DAILY'
+      ? findDaily(rule)
+      : rule.frequency === 'WEEKLY'
+        ? findWeekly(rule, start)
+        : rule.frequency === 'MONTHLY' || yearly
+          ? foreignMonthly(rule, yearly ? 12 * rule.interval : rule.interval, yearly)
+          : undefined
+  if (!shape) return undefined
+  const pattern = { ...makePattern(shape, { start, weekStart: rule.weekStart }), calendarType }
+  // Months of the Hijri calendar have pattern types of their own, and no calendar type.
+  if (calendarType === HIJRI && pattern.patternType >= PatternType.month) {
+    Object.assign(pattern, {
+      calendarType: 0,
+      patternType: pattern.patternType + PatternType.hijriMonth - PatternType.month,
+    })
+  }
+  return ended(pattern, rule, start, untilLocal(rule, zone))
+}
+
+const HIJRI = 6
+
+function foreignMonthly(rule: Rule, period: number, yearly: boolean): Shape | undefined {
+  const frequency = yearly ? RecurFrequency.yearly : RecurFrequency.monthly
+  const [day, ...others] = rule.byMonthDay
+  if (rule.byDay.length === 0) {
+    if (day === undefined || others.length > 0 || day < -1) return undefined
+    return { frequency, patternType: PatternType.month, period, dayOfMonth: day === -1 ? 31 : day }
+  }
+  const nth = findNth(rule)
+  if (nth === undefined || day !== undefined) return undefined
+  return { frequency, patternType: PatternType.monthNth, period, weekdays: maskOf(rule), nth }
+}
+
+/** The other way; undefined for patterns of the Gregorian calendar. */
+export function findForeignRule(
+  pattern: RecurrencePattern,
+  { start, zone, allDay }: { start: number; zone: Zone; allDay: boolean },
+): { rule: Rule; calendarType: number } | undefined {
+  const hijri = pattern.patternType >= PatternType.hijriMonth
+  const calendarType = hijri ? HIJRI : pattern.calendarType
+  if (calendarType === 0 || (!hijri && gregorian.has(calendarType))) return undefined
+  const plain = {
+    ...pattern,
+    calendarType: 0,
+    patternType: hijri ? pattern.patternType - PatternType.hijriMonth + PatternType.month : pattern.patternType,
+  }
+  const rule = findRuleOfPattern(plain, { start, zone, allDay })
+  if (!rule) return undefined
+  const isMonth = plain.patternType === PatternType.month
+  const day = pattern.dayOfMonth ?? 31
+  const byMonthDay = isMonth ? { byMonthDay: [day >= 31 ? -1 : day], bySetPosition: [] } : {}
+  return { rule: { ...rule, byMonth: [], ...byMonthDay }, calendarType }
+}
+
+/** Other names for the months of the Gregorian calendar. */
+const gregorian = new Set([0, 1, 2, 3, 4, 5, 7, 9, 10, 11, 12])
+
 /** `2MO`, `MO;BYSETPOS=2`, `MO,TU,WE,TH,FR;BYSETPOS=-1` */
 function findNth({ byDay, bySetPosition }: Rule): number | undefined {
   const [only, ...others] = byDay
@@ -214,10 +281,7 @@ export function findRuleOfPattern(
   pattern: RecurrencePattern,
   { start, zone, allDay }: { start: number; zone: Zone; allDay: boolean },
 ): Rule | undefined {
-  if (
-    pattern.patternType >= PatternType.hijriMonth ||
-    ![0, 1, 2, 3, 4, 5, 7, 9, 10, 11, 12].includes(pattern.calendarType)
-  ) {
+  if (pattern.patternType >= PatternType.hijriMonth || !gregorian.has(pattern.calendarType)) {
     return undefined
   }
   const rule = ruleShape(pattern)
