@@ -1,7 +1,18 @@
 /** IPM.Contact and IPM.DistList as a vCard. [MS-OXVCARD] 2.1, RFC 6350 */
 import { type Card, type CardProperty, escapeText, property } from '#codec/vcard/index.ts'
 import { fileTime, type Item, type ItemAttachment, N, P, parseEntryId } from '#model'
-import { addressComponents, addresses, classes, dates, mails, nameParts, pages, phones, texts } from './fields.ts'
+import {
+  addressComponents,
+  addresses,
+  classes,
+  dates,
+  mails,
+  nameParts,
+  pages,
+  phones,
+  texts,
+  wholeAddress,
+} from './fields.ts'
 import { readKept } from './kept.ts'
 
 export interface ContactCardOptions {
@@ -58,11 +69,14 @@ function putPerson(
     put('EMAIL', address, index === 0 ? ['pref', kind] : [kind])
   }
   put('EMAIL', bag.get(P.TelexNumber), ['tlx'])
-  for (const { type, parts } of addresses) {
+  for (const { type, parts, whole } of addresses) {
     const components = Array.from({ length: 7 }, () => '')
     for (const [index, part] of parts.entries()) components[addressComponents[index] as number] = bag.get(part) ?? ''
-    if (components.every((one) => one === '')) continue
     const types = type === 'other' ? ['POSTAL'] : [type.toUpperCase()]
+    const [box = '', , street = '', city = '', state = '', code = '', country = ''] = components
+    const label = bag.get(whole) ?? ''
+    if (label !== '' && label !== wholeAddress({ box, street, city, state, code, country })) put('LABEL', label, types)
+    if (components.every((one) => one === '')) continue
     lines.push(property('ADR', components.map(escapeText).join(';'), { TYPE: types }))
   }
   for (const [type, page] of pages) put('URL', bag.get(page), type === '' ? [] : [type])
@@ -70,6 +84,8 @@ function putPerson(
     const time = bag.get(date)
     if (time !== undefined) put(name, fileTime.toDate(time).toISOString().slice(0, 10))
   }
+  const picture = bag.get(N.BusinessCardCardPicture)
+  if (picture) lines.push({ ...property('X-MS-CARDPICTURE', '', { TYPE: ['JPEG'] }), bytes: picture })
   for (const child of bag.get(P.ChildrensNames) ?? []) put('X-MS-CHILD', child)
   for (const bytes of bag.get(P.UserX509Certificate) ?? []) {
     lines.push({ ...property('KEY', '', { TYPE: ['X509'] }), bytes })

@@ -94,6 +94,16 @@ export const addresses: readonly {
   },
 ]
 
+/** An address as it stands on a letter; where the card has a LABEL, that one counts. */
+export function wholeAddress(parts: Record<'box' | 'street' | 'city' | 'state' | 'code' | 'country', string>): string {
+  const { box, street, city, state, code, country } = parts
+  const lines = [street, box, [city, state, code].filter((one) => one !== '').join(' '), country]
+  return lines
+    .filter((line) => line !== '')
+    .join('\r\n')
+    .replace(/\r?\n/g, '\r\n')
+}
+
 /** Where the parts of ADR stand, in the order of `parts`. */
 export const addressComponents = [0, 2, 3, 4, 5, 6] as const
 

@@ -3,7 +3,18 @@
  */
 import { type Card, type CardProperty, componentsOf, listOf, textOf, typesOf } from '#codec/vcard/index.ts'
 import { Bag, fileTime, type Item, makeOneOffEntryId, N, P } from '#model'
-import { addressComponents, addresses, classes, dates, mails, nameParts, pages, phones, texts } from './fields.ts'
+import {
+  addressComponents,
+  addresses,
+  classes,
+  dates,
+  mails,
+  nameParts,
+  pages,
+  phones,
+  texts,
+  wholeAddress,
+} from './fields.ts'
 import { storeKept } from './kept.ts'
 
 export function contactItem(card: Card): Item {
@@ -31,6 +42,7 @@ class ContactReader {
   }
   readonly kept: CardProperty[] = []
   readonly #bag = this.item.properties
+  readonly #labelled = new Set<(typeof addresses)[number]>()
 
   /** Whether the item has a place for it. */
   take(property: CardProperty): boolean {
@@ -79,9 +91,21 @@ class ContactReader {
         if (!property.bytes || !typesOf(property).has('x509')) return false
         bag.set(P.UserX509Certificate, [...(bag.get(P.UserX509Certificate) ?? []), property.bytes])
         return true
-      case 'REV':
+      case 'LABEL':
+        return this.#label(property)
+      case 'X-MS-CARDPICTURE':
+        if (!property.bytes || bag.has(N.BusinessCardCardPicture)) return false
+        bag.set(N.BusinessCardCardPicture, property.bytes)
+        return true
+      case 'REV': {
+        const time = Date.parse(
+          textOf(property).replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6'),
+        )
+        if (Number.isFinite(time)) bag.set(P.LastModificationTime, fileTime.from(time))
+        return true
+      }
       case 'PRODID':
-        // They say something of the card, not of the person.
+        // It says something of the program, not of the person.
         return true
     }
     const text = texts.find(([names]) => names.includes(name))
@@ -152,10 +176,17 @@ class ContactReader {
     return true
   }
 
+  #label(property: CardProperty): boolean {
+    const place = placeOf(property)
+    if (!place || this.#labelled.has(place)) return false
+    if (textOf(property) === '') return true
+    this.#labelled.add(place)
+    this.#bag.set(place.whole, textOf(property).replaceAll('\n', '\r\n'))
+    return true
+  }
+
   #address(property: CardProperty): boolean {
-    const types = typesOf(property)
-    const type = types.has('home') ? 'home' : types.has('work') ? 'work' : 'other'
-    const place = addresses.find((one) => one.type === type)
+    const place = placeOf(property)
     const components = componentsOf(property)
     if (!place || place.parts.some((part) => this.#bag.has(part)) || (components[1] ?? '') !== '') return false
     for (const [index, part] of place.parts.entries()) {
@@ -163,9 +194,8 @@ class ContactReader {
       if (text !== '') this.#bag.set(part, text.replaceAll('\n', '\r\n'))
     }
     const [box = '', , street = '', city = '', state = '', code = '', country = ''] = components
-    if (components.every((one) => one === '')) return true
-    const lines = [street, box, [city, state, code].filter((one) => one !== '').join(' '), country]
-    this.#bag.set(place.whole, lines.filter((line) => line !== '').join('\r\n'))
+    const whole = wholeAddress({ box, street, city, state, code, country })
+    if (whole !== '') this.#bag.setDefault(place.whole, whole)
     return true
   }
 
@@ -187,6 +217,12 @@ class ContactReader {
     this.#bag.set(N.HasPicture, true)
     return true
   }
+}
+
+function placeOf(property: CardProperty): (typeof addresses)[number] | undefined {
+  const types = typesOf(property)
+  const type = types.has('home') ? 'home' : types.has('work') ? 'work' : 'other'
+  return addresses.find((one) => one.type === type)
 }
 
 /** [MS-OXOCNTC] 2.2.2: members are addresses; a member that is only a UID is kept. */
