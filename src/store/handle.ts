@@ -7,8 +7,14 @@ import { allows, allRights, demand, hasFullAccess, isOwn, readPermissions, right
 import type { Blobs } from './blobs.ts'
 import { type Query, sql } from './engine/index.ts'
 import type { Names } from './names.ts'
+import type { StoreObject } from './computed/mailbox.ts'
+import { perUserFolders, readPerUser } from './per-user.ts'
+import { readReceiveFolders, receiveFolderOf } from './receive-folders.ts'
+import { readRules } from './rules.ts'
+import { hasSearchFolders, readCriteria } from './search-criteria.ts'
+import { readStoreProperties } from './store-properties.ts'
 import { readChanges } from './read/changes.ts'
-import { type Later, loadMessage } from './read/load-message.ts'
+import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
 import { folderColumns, folderOf, type FolderRecord, fullColumns, type FullMessageRecord } from './records.ts'
@@ -20,6 +26,7 @@ import type {
   Change,
   Folder,
   FolderId,
+  FolderRule,
   MailboxId,
   MailboxInfo,
   MailboxKind,
@@ -28,8 +35,12 @@ import type {
   MessageId,
   MessageRow,
   MessageSource,
+  PerUserData,
+  PublicFolderName,
+  ReceiveFolder,
   RowField,
   RowPart,
+  SearchCriteria,
   Seq,
   Uid,
   Viewer,
@@ -184,6 +195,45 @@ export class MailboxHandle implements Mailbox {
       await this.demandAt(q, folder, 'see')
       return readPermissions(q, folder)
     })
+  }
+
+  rules(folder: FolderId): Promise<FolderRule[]> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'see')
+      return readRules(q, folder)
+    })
+  }
+
+  async storeObject(): Promise<StoreObject> {
+    const info = await this.info()
+    return this.q(async (q) => {
+      const [bag, search] = [await readStoreProperties(q), await hasSearchFolders(q)]
+      await this.names.loadIds(q, namedIds([bag]))
+      return { info, bag, hasSearchFolders: search }
+    })
+  }
+
+  receiveFolders(): Promise<ReceiveFolder[]> {
+    return this.q(readReceiveFolders)
+  }
+
+  async receiveFolder(messageClass: string): Promise<ReceiveFolder> {
+    return receiveFolderOf(await this.receiveFolders(), messageClass)
+  }
+
+  searchCriteria(folder: FolderId): Promise<SearchCriteria | undefined> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'see')
+      return (await readCriteria(q, folder))?.criteria
+    })
+  }
+
+  perUser(folder: PublicFolderName): Promise<PerUserData | undefined> {
+    return this.q((q) => readPerUser(q, this, folder))
+  }
+
+  perUserFolders(source: string): Promise<PublicFolderName[]> {
+    return this.q((q) => perUserFolders(q, this, source))
   }
 
   async findMessage(id: MessageId): Promise<Message | undefined> {

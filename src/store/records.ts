@@ -30,6 +30,7 @@ export interface FolderRecord {
   subfolders: number
   deleted: number
   last_parent: number | null
+  hierarchy_seq: number
   bag: Uint8Array
 }
 
@@ -57,6 +58,7 @@ export const folderColumnNames = [
   'subfolders',
   'deleted',
   'last_parent',
+  'hierarchy_seq',
   'bag',
 ] as const satisfies readonly (keyof FolderRecord)[]
 
@@ -76,6 +78,8 @@ export function folderOf(record: FolderRecord, rights: number): Folder {
     name: record.name,
     class: record.class,
     seq: record.seq,
+    createdSeq: record.created_seq,
+    hierarchySeq: Math.max(record.hierarchy_seq, record.created_seq),
     created: new Date(record.created),
     modified: new Date(record.modified),
     contentModified: new Date(record.content_time),
@@ -90,6 +94,7 @@ export function folderOf(record: FolderRecord, rights: number): Folder {
     uidNext: record.uid_next,
     hasSubfolders: record.subfolders > 0,
     deleted: record.deleted === 1,
+    lastParent: record.last_parent ?? undefined,
     rights,
     bag: new PackedBag(record.bag),
   }
@@ -120,6 +125,7 @@ export interface MessageRecord {
   last_parent: number | null
   creator: string | null
   parts: number
+  mark_seq: number
 }
 
 export interface FullMessageRecord extends MessageRecord {
@@ -154,6 +160,7 @@ const rowColumnNames = [
   'last_parent',
   'creator',
   'parts',
+  'mark_seq',
 ] as const satisfies readonly (keyof MessageRecord)[]
 
 export const fullColumnNames = [
@@ -186,6 +193,7 @@ export function messageRow(record: MessageRecord): MessageRow {
     seq: record.seq,
     createdSeq: record.created_seq,
     contentSeq: record.content_seq,
+    changeSeq: Math.max(record.content_seq, record.mark_seq),
     flags: flagsOf(record.flags),
     categories: categoriesOf(record.categories),
     received: new Date(record.received),

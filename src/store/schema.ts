@@ -59,6 +59,7 @@
 import { defineSteps, type Step } from './engine/families.ts'
 import { searchSteps } from './search/schema.ts'
 import { statistics } from './statistics.ts'
+import { mapiTables } from './mapi-tables.ts'
 
 const tables: Step = {
   name: 'mailbox tables',
@@ -140,4 +141,4 @@ const tables: Step = {
   ],
 }
 
-defineSteps('mailbox', [tables, ...searchSteps, statistics])
+defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables])

@@ -4,6 +4,7 @@
  */
 import { Failure } from '#model'
 import { type Query, sql } from './engine/index.ts'
+import { withoutChangeKey } from './change-key.ts'
 import { type FolderRecord, folderColumns } from './records.ts'
 import type { FolderId, MailboxKind, Seq } from './types.ts'
 
@@ -115,11 +116,21 @@ export class State {
     this.#counted.add(folder)
   }
 
-  /** The folder itself changed. */
-  folderChanged(folder: FolderRecord): void {
+  /** The folder itself changed; the parent tells of it, too. */
+  async folderChanged(folder: FolderRecord): Promise<void> {
     folder.seq = this.nextSeq()
     folder.modified = this.now
+    folder.bag = withoutChangeKey(folder.bag)
     this.#dirty.add(folder)
+    if (folder.parent !== folder.id) await this.hierarchyChanged(folder.parent, folder.seq)
+  }
+
+  /** A folder directly below this one came, changed or went. */
+  async hierarchyChanged(parent: FolderId, seq: Seq): Promise<void> {
+    const above = await this.findFolder(parent)
+    if (!above) return
+    above.hierarchy_seq = seq
+    this.#dirty.add(above)
   }
 
   forget(id: FolderId): void {
@@ -160,7 +171,7 @@ export class State {
         count = ${f.count}, unread = ${f.unread}, associated_count = ${f.associated_count}, size = ${f.size},
         deleted_count = ${f.deleted_count}, deleted_total = ${f.deleted_total}, uid_validity = ${f.uid_validity},
         uid_next = ${f.uid_next}, subfolders = ${f.subfolders}, deleted = ${f.deleted}, last_parent = ${f.last_parent},
-        bag = ${f.bag}
+        hierarchy_seq = ${f.hierarchy_seq}, bag = ${f.bag}
       where mailbox = ${this.q.key} and id = ${f.id}`)
   }
 

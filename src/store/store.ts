@@ -25,8 +25,10 @@ import type {
   Folder,
   FolderId,
   FolderKind,
+  FolderRule,
   MailboxId,
   MailboxInfo,
+  MailboxKind,
   Member,
   Message,
   MessageId,
@@ -35,9 +37,14 @@ import type {
   MessageSource,
   NewMailbox,
   NewMessage,
+  PerUserData,
+  PublicFolderName,
   Quota,
+  ReceiveFolder,
   RowField,
   RowPart,
+  RuleChange,
+  SearchCriteria,
   SearchQuery,
   Seq,
   Uid,
@@ -46,6 +53,7 @@ import type {
   Viewer,
 } from './types.ts'
 import type { Bag } from '#model'
+import type { StoreObject } from './computed/mailbox.ts'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 
 export interface Store {
@@ -100,6 +108,7 @@ export interface MaintainReport {
 /** Reading. Every method answers for the viewer: what he may not see is notFound or accessDenied. */
 export interface Mailbox {
   readonly id: MailboxId
+  readonly kind: MailboxKind
   readonly viewer: Viewer
 
   info(): Promise<MailboxInfo>
@@ -115,6 +124,18 @@ export interface Mailbox {
   getFolder(id: FolderId): Promise<Folder>
   findChild(parent: FolderId, name: string): Promise<Folder | undefined>
   permissions(folder: FolderId): Promise<Member[]>
+  /** Standard rules, in the order in which they run. */
+  rules(folder: FolderId): Promise<FolderRule[]>
+  /** What was set on the mailbox itself; computed/mailbox.ts says what clients see. */
+  storeObject(): Promise<StoreObject>
+  receiveFolders(): Promise<ReceiveFolder[]>
+  /** The entry that counts for a class. Throws invalid for what is no class. */
+  receiveFolder(messageClass: string): Promise<ReceiveFolder>
+  /** undefined: none were set, or it is no search folder. */
+  searchCriteria(folder: FolderId): Promise<SearchCriteria | undefined>
+  /** What clients keep about a reader of public folders. */
+  perUser(folder: PublicFolderName): Promise<PerUserData | undefined>
+  perUserFolders(source: string): Promise<PublicFolderName[]>
 
   findMessage(id: MessageId): Promise<Message | undefined>
   getMessage(id: MessageId): Promise<Message>
@@ -167,6 +188,15 @@ export interface Transaction extends Mailbox {
   deleteFolder(id: FolderId, options?: { messages?: boolean; folders?: boolean; hard?: boolean }): Promise<void>
   emptyFolder(id: FolderId, options?: { associated?: boolean; folders?: boolean; hard?: boolean }): Promise<void>
   setPermissions(folder: FolderId, members: readonly Member[]): Promise<void>
+  /** The ids of those that were added. `replace`: all others go. Throws notFound for a rule that is not there. */
+  modifyRules(folder: FolderId, rules: { replace?: boolean; changes: readonly RuleChange[] }): Promise<number[]>
+  /** Without a folder the entry goes, or becomes what it was at first. */
+  setReceiveFolder(messageClass: string, folder: FolderId | undefined): Promise<void>
+  /** Throws wrongType for a folder that is no search folder, cycle for one that would search itself. */
+  setSearchCriteria(folder: FolderId, criteria: SearchCriteria): Promise<void>
+  setPerUser(folder: PublicFolderName, data: PerUserData): Promise<void>
+  /** Properties of the mailbox itself. */
+  setStoreProperties(change: { set?: Bag; remove?: readonly number[] }): Promise<void>
 
   createMessage(folder: FolderId, message: NewMessage): Promise<Created>
   /** Throws conflict when the message's contentSeq is not `ifSeq`. The MIME source of a message goes when its content changes. */

@@ -1,5 +1,5 @@
 /** Everything that a write may do. It reads what it has written itself. */
-import { Failure, type NamedProperty, specialFolderName, specialFolders } from '#model'
+import { type Bag, Failure, type NamedProperty, namesIn, specialFolderName, specialFolders } from '#model'
 import { hasFullAccess } from './access.ts'
 import { sql, type Query } from './engine/index.ts'
 import { MailboxHandle, type HandleParts } from './handle.ts'
@@ -14,10 +14,19 @@ import type {
   MessageId,
   MessagePatch,
   NewMessage,
+  PerUserData,
+  PublicFolderName,
   Quota,
+  RuleChange,
+  SearchCriteria,
   Seq,
   Uid,
 } from './types.ts'
+import { setPerUser } from './per-user.ts'
+import { setReceiveFolder } from './receive-folders.ts'
+import { modifyRules } from './rules.ts'
+import { setCriteria } from './search-criteria.ts'
+import { setStoreProperties } from './store-properties.ts'
 import { Context } from './write/context.ts'
 import { createMessage } from './write/create-message.ts'
 import {
@@ -114,6 +123,29 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
     return setPermissions(this.#writing(), folder, members)
   }
 
+  async modifyRules(folder: FolderId, rules: { replace?: boolean; changes: readonly RuleChange[] }): Promise<number[]> {
+    const context = this.#writing()
+    const bags = rules.changes.flatMap((change) => ('properties' in change ? [change.properties] : []))
+    await context.names.load(context.q, bags.flatMap(namesIn), true)
+    return modifyRules(context, folder, rules)
+  }
+
+  async setReceiveFolder(messageClass: string, folder: FolderId | undefined): Promise<void> {
+    return setReceiveFolder(this.#owned(), messageClass, folder)
+  }
+
+  async setSearchCriteria(folder: FolderId, criteria: SearchCriteria): Promise<void> {
+    return setCriteria(this.#writing(), folder, criteria)
+  }
+
+  async setPerUser(folder: PublicFolderName, data: PerUserData): Promise<void> {
+    return setPerUser(this.#writing(), folder, data)
+  }
+
+  async setStoreProperties(change: { set?: Bag; remove?: readonly number[] }): Promise<void> {
+    return setStoreProperties(this.#owned(), change)
+  }
+
   async createMessage(folder: FolderId, message: NewMessage): Promise<Created> {
     return createMessage(this.#writing(), folder, message)
   }
@@ -180,7 +212,7 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
       if (name === folder.name || (await this.#isTaken(folder.parent, name))) continue
       folder.name = name
       folder.name_key = nameKey(name)
-      state.folderChanged(folder)
+      await state.folderChanged(folder)
       await state.flush()
     }
   }

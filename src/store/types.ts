@@ -77,9 +77,14 @@ export interface Folder {
   /** PidTagContainerClass: IPF.Note, IPF.Appointment … */
   class: string
   seq: Seq
+  createdSeq: Seq
+  /** Last change of a folder directly below it: PidTagHierarchyChangeNumber. */
+  hierarchySeq: Seq
   created: Date
   /** The folder itself was soft-deleted, or one above it; it lies under Recoverable Items. */
   deleted: boolean
+  /** Only on one that was soft-deleted itself: where it was. */
+  lastParent: FolderId | undefined
   /** Last change of the folder itself, and of anything in it. */
   modified: Date
   contentModified: Date
@@ -124,8 +129,10 @@ export interface MessageRow {
   seq: Seq
   /** seq of the creation in this folder. */
   createdSeq: Seq
-  /** seq of the last change of content, read state apart: PidTagChangeNumber. */
+  /** seq of the last change that is more than flags and categories. */
   contentSeq: Seq
+  /** seq of the last change that is more than read state: PidTagChangeNumber. */
+  changeSeq: Seq
   flags: ReadonlySet<Flag>
   /** Categories: PidNameKeywords, IMAP keywords. */
   categories: readonly string[]
@@ -317,6 +324,53 @@ export interface Member {
   /** Directory object, or the two that are always there. */
   member: string | 'default' | 'anonymous'
   rights: number
+}
+
+/** A standard rule of a folder. [MS-OXORULE] 2.2.1.3.2 */
+export interface FolderRule {
+  id: number
+  sequence: number
+  /** Bits of PidTagRuleState. */
+  state: number
+  /** All properties of its row, in the ids of the mailbox. */
+  bag: PackedBag
+}
+
+export type RuleChange =
+  | { kind: 'add'; properties: Bag }
+  /** Properties that are not named stay. */
+  | { kind: 'modify'; id: number; properties: Bag }
+  | { kind: 'remove'; id: number }
+
+/** Where messages of a class, and of its subclasses, arrive. */
+export interface ReceiveFolder {
+  class: string
+  folder: FolderId
+  modified: Date
+}
+
+/** A public folder as other stores name it. */
+export interface PublicFolderName {
+  replica: string
+  folder: FolderId
+}
+
+export interface PerUserData {
+  /** The store that the data came from. */
+  source: string
+  data: Uint8Array
+}
+
+/** What a search folder shows. [MS-OXCFOLD] 2.2.1.4 */
+export interface SearchCriteria {
+  restriction: Restriction
+  /** The folders that are searched. */
+  scope: readonly FolderId[]
+  /** With all that is below them. */
+  recursive: boolean
+  /** Not live: what was there when the search was started. */
+  static: boolean
+  running: boolean
 }
 
 export interface SearchQuery {

@@ -33,7 +33,7 @@ export const identity: readonly Entry[] = [
   computed(P.SourceKey, (row, { mailbox }) => sourceKey(mailbox, row.id)),
   computed(P.ParentSourceKey, (row, { mailbox }) => sourceKey(mailbox, row.folder)),
   // A change that a client imported keeps the key that the client gave it, until the next change here.
-  computed(P.ChangeKey, (row, place) => row.bag.get(P.ChangeKey) ?? changeKey(place.mailbox, row.contentSeq)),
+  computed(P.ChangeKey, ownChangeKey),
   computed(P.PredecessorChangeList, predecessors),
   computed(P.SearchKey, (row, { mailbox }) => row.bag.get(P.SearchKey) ?? searchKey(mailbox, row.emailId)),
   computed(P.ObjectType, () => messageObject),
@@ -54,8 +54,14 @@ function providerOf(place: Place): string | undefined {
 
 function predecessors(row: ComputedRow, { mailbox }: Place): Uint8Array {
   const stored = row.bag.get(P.PredecessorChangeList)
-  const own = row.bag.get(P.ChangeKey) ?? changeKey(mailbox, row.contentSeq)
-  return encodeChangeList(mergeChanges(stored ? parseChangeList(stored) : [], [parseChangeKey(own)]))
+  const own = parseChangeKey(ownChangeKey(row, { mailbox }))
+  return encodeChangeList(mergeChanges(stored ? parseChangeList(stored) : [], [own]))
+}
+
+/** Flags and categories change without the bag: then the key in it is not that of the newest change. */
+function ownChangeKey(row: ComputedRow, { mailbox }: Place): Uint8Array {
+  const imported = row.changeSeq === row.contentSeq ? row.bag.get(P.ChangeKey) : undefined
+  return imported ?? changeKey(mailbox, row.changeSeq)
 }
 
 /** The same for all copies of a message, as [MS-OXCPRPT] 2.2.1.9 wants it. */

@@ -17,6 +17,10 @@ export const mailboxTables: readonly { name: string; key: readonly string[] }[] 
   { name: 'blob_ref', key: ['message', 'address'] },
   { name: 'read_state', key: ['member', 'folder', 'message'] },
   { name: 'tombstone', key: ['folder', 'seq'] },
+  { name: 'rule', key: ['folder', 'id'] },
+  { name: 'receive_folder', key: ['class_key'] },
+  { name: 'search_folder', key: ['folder'] },
+  { name: 'per_user', key: ['member', 'replica', 'folder'] },
   { name: 'once', key: ['key'] },
   { name: 'meta', key: ['name'] },
 ]

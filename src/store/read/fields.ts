@@ -31,6 +31,7 @@ const fields: { [F in RowField]-?: Field<MessageRow[F] | undefined> } = {
   seq: plain('m.seq'),
   createdSeq: plain('m.created_seq'),
   contentSeq: plain('m.content_seq'),
+  changeSeq: plain('case when m.mark_seq > m.content_seq then m.mark_seq else m.content_seq end'),
   flags: { column: 'm.flags', of: (value) => flagsOf(value as number) },
   categories: { column: 'm.categories', of: (value) => categoriesOf(value as string | null) },
   received: time('m.received'),

@@ -141,6 +141,7 @@ function rowValues(mail: Mail, seq: number) {
     seq,
     created_seq: seq,
     content_seq: seq,
+    mark_seq: 0,
     flags: mail.read ? flagBit.read : 0,
     categories: null,
     received: mail.received,

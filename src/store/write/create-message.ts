@@ -62,6 +62,7 @@ export async function createMessage(context: Context, folderId: FolderId, messag
     last_parent: null,
     creator: context.viewer.kind === 'member' && !hasFullAccess(context.viewer) ? context.viewer.id : null,
     parts: content.parts,
+    mark_seq: 0,
   }
   await insertMessage(context, record)
   account(context, folder, record, 1)

@@ -47,6 +47,7 @@ export async function createFolder(context: Context, folder: NewFolder): Promise
     bag: packBag(withoutComputed(properties), context.names).bytes,
   })
   parent.subfolders++
+  parent.hierarchy_seq = state.mailbox.seq
   state.touch(parent)
   // A new folder begins with the permissions of its parent. As Exchange does it.
   await inheritPermissions(context, parent.id, id)
@@ -85,6 +86,7 @@ export async function insertFolder(
     subfolders: 0,
     deleted: 0,
     last_parent: null,
+    hierarchy_seq: 0,
   }
   await q.run(sql`
     insert into folder (mailbox, ${folderColumns})
@@ -117,6 +119,8 @@ export async function updateFolder(
   const folder = await context.folderFor(id, 'own')
   if (change.name !== undefined && change.name !== folder.name) await rename(context, folder, change.name)
   const set = change.set && withoutComputed(change.set)
+  // First, because it takes the key of an imported change away, and this may be one.
+  await context.state.folderChanged(folder)
   const containerClass = change.class ?? change.set?.get(P.ContainerClass)
   if (containerClass !== undefined) folder.class = cleanText(containerClass).slice(0, maxNameLength)
   if (set || change.remove) {
@@ -126,7 +130,6 @@ export async function updateFolder(
     if (set) for (const [tag, value] of packBag(set, context.names).entries()) changes.set(tag, value)
     folder.bag = new PackedBag(folder.bag).with(changes).bytes
   }
-  context.state.folderChanged(folder)
 }
 
 async function rename(context: Context, folder: FolderRecord, to: string): Promise<void> {
@@ -170,6 +173,7 @@ export async function moveFolder(
 async function place({ state }: Context, folder: FolderRecord, target: FolderRecord, name: string): Promise<void> {
   const parent = await state.findFolder(folder.parent)
   if (parent && parent.id !== target.id) {
+    parent.hierarchy_seq = state.nextSeq()
     if (folder.deleted === 0) parent.subfolders--
     target.subfolders++
     state.touch(parent)
@@ -178,13 +182,13 @@ async function place({ state }: Context, folder: FolderRecord, target: FolderRec
   folder.parent = target.id
   folder.name = name
   folder.name_key = nameKey(name)
-  state.folderChanged(folder)
+  await state.folderChanged(folder)
 }
 
 /** The whole tree; every folder in it takes a change number, because for clients it goes or comes back. */
 async function setDeleted(context: Context, folder: FolderRecord, deleted: 0 | 1): Promise<void> {
   folder.deleted = deleted
-  context.state.folderChanged(folder)
+  await context.state.folderChanged(folder)
   for (const child of await childrenOf(context, folder.id)) await setDeleted(context, child, deleted)
 }
 
@@ -245,6 +249,7 @@ async function buryFolder(context: Context, folder: FolderRecord): Promise<void>
   const deletions = await deletionsFolder(context)
   const from = await state.folder(folder.parent)
   from.subfolders--
+  from.hierarchy_seq = state.nextSeq()
   state.touch(from)
   folder.last_parent = folder.parent
   folder.parent = deletions.id
@@ -261,13 +266,16 @@ async function removeFolder(context: Context, folder: FolderRecord): Promise<voi
   await q.run(sql`
     insert into tombstone (mailbox, folder, seq, kind, id, uid, created_seq, associated, at)
     values (${q.key}, ${folder.parent}, ${seq}, 0, ${folder.id}, 0, ${folder.created_seq}, 0, ${state.now})`)
-  await q.run(sql`delete from permission where mailbox = ${q.key} and folder = ${folder.id}`)
   await forgetRecent(q, folder.id)
+  for (const table of ['permission', 'rule', 'search_folder', 'receive_folder']) {
+    await q.run(sql`delete from ${sql.identifier(table)} where mailbox = ${q.key} and folder = ${folder.id}`)
+  }
   await q.run(sql`delete from folder where mailbox = ${q.key} and id = ${folder.id}`)
   state.forget(folder.id)
   if (folder.deleted) return
   const parent = await state.findFolder(folder.parent)
   if (!parent) return
+  parent.hierarchy_seq = seq
   parent.subfolders--
   state.touch(parent)
 }
@@ -319,7 +327,7 @@ export async function setPermissions(context: Context, id: FolderId, members: re
     await q.run(sql`
       insert into permission (mailbox, folder, member, rights) values (${q.key}, ${id}, ${cleanText(member)}, ${rights})`)
   }
-  state.folderChanged(folder)
+  await state.folderChanged(folder)
 }
 
 export async function childrenOf({ q, state }: Context, parent: FolderId): Promise<FolderRecord[]> {

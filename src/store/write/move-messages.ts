@@ -3,8 +3,9 @@
  * ([MS-OXCFOLD] 2.2.1.6, RFC 6851); its emailId and received time stay. A soft deletion is a move to the Deletions folder
  * of Recoverable Items that remembers where it came from.
  */
-import { Failure, P, PackedBag, PublicFolder, SpecialFolder } from '#model'
+import { Failure, PublicFolder, SpecialFolder } from '#model'
 import { hasFullAccess } from '../access.ts'
+import { withoutChangeKey } from '../change-key.ts'
 import { sql } from '../engine/index.ts'
 import { type FolderRecord, type FullMessageRecord, fullColumns } from '../records.ts'
 import type { Created, FolderId, MailboxKind, MessageId } from '../types.ts'
@@ -97,7 +98,7 @@ export async function moveMessage(
   moved.last_parent = lastParent
   await q.run(sql`
     update message set id = ${moved.id}, folder = ${moved.folder}, uid = ${moved.uid}, seq = ${moved.seq},
-      created_seq = ${moved.created_seq}, content_seq = ${moved.content_seq}, saved = ${moved.saved},
+      created_seq = ${moved.created_seq}, content_seq = ${moved.content_seq}, mark_seq = 0, saved = ${moved.saved},
       last_parent = ${moved.last_parent} ${moved.bag === message.bag ? sql`` : sql`, bag = ${moved.bag}`}
     where mailbox = ${q.key} and id = ${message.id}`)
   for (const [bit, table] of childTables) {
@@ -121,14 +122,8 @@ export async function moveMessage(
 function arriving({ state }: Context, message: FullMessageRecord, target: FolderRecord): FullMessageRecord {
   const id = state.nextId()
   const seq = state.nextSeq()
-  const place = { id, folder: target.id, uid: target.uid_next++, seq, created_seq: seq, content_seq: seq }
+  const place = { id, folder: target.id, uid: target.uid_next++, seq, created_seq: seq, content_seq: seq, mark_seq: 0 }
   return { ...message, ...place, saved: state.now, bag: withoutChangeKey(message.bag) }
-}
-
-/** The key of an imported change was that of the message in its old place. */
-function withoutChangeKey(bytes: Uint8Array): Uint8Array {
-  const bag = new PackedBag(bytes)
-  return bag.has(P.ChangeKey) ? bag.with(new Map([[P.ChangeKey.tag, undefined]])).bytes : bytes
 }
 
 export async function deleteMessages(context: Context, ids: readonly MessageId[], hard: boolean): Promise<void> {

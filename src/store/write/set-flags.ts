@@ -96,13 +96,15 @@ async function setOne(
   const base = change.flags ? bitsOf(change.flags) : before
   const flags = (base | bitsOf(change.add ?? [])) & ~bitsOf(change.remove ?? [])
   const categories = newCategories(target.categories, change)
-  if (flags === before && categories === target.categories) return
+  const changedCategories = categories !== target.categories
+  if (flags === before && !changedCategories) return
   const folder = await state.folder(target.folder)
   const readChanged = (flags ^ before) & flagBit.read
   target.flags = flags
   target.categories = categories
   target.seq = state.nextSeq()
   let stored = flags
+  const marks = ((flags ^ before) & ~flagBit.read) !== 0 || changedCategories
   if (own) {
     if (readChanged) await setReadState(context, target, (flags & flagBit.read) !== 0)
     stored = flags & ~flagBit.read
@@ -110,7 +112,7 @@ async function setOne(
     folder.unread += flags & flagBit.read ? -1 : 1
   }
   state.contentChanged(folder, target.seq)
-  await changes.add(target, stored)
+  await changes.add(target, stored, marks)
 }
 
 /** Messages that come to the same state one after the other, with numbers in a row, are written with one statement. */
@@ -119,18 +121,24 @@ class Changes {
   #ids: MessageId[] = []
   #flags = 0
   #categories: string | null = null
+  #marks = false
   #firstSeq = 0
 
   constructor({ q }: Context) {
     this.#q = q
   }
 
-  async add({ id, seq, categories }: Target, flags: number): Promise<void> {
+  /** `marks`: more than read state has changed. */
+  async add({ id, seq, categories }: Target, flags: number, marks: boolean): Promise<void> {
     const follows =
-      flags === this.#flags && categories === this.#categories && seq === this.#firstSeq + this.#ids.length
+      flags === this.#flags &&
+      marks === this.#marks &&
+      categories === this.#categories &&
+      seq === this.#firstSeq + this.#ids.length
     if (!follows) {
       await this.write()
       this.#flags = flags
+      this.#marks = marks
       this.#categories = categories
       this.#firstSeq = seq
     }
@@ -142,7 +150,8 @@ class Changes {
     if (ids.length === 0) return
     this.#ids = []
     await this.#q.run(sql`
-      update message set flags = ${this.#flags}, categories = ${this.#categories}, seq = ${this.#firstSeq} + n.position
+      update message set flags = ${this.#flags}, categories = ${this.#categories}, seq = ${this.#firstSeq} + n.position,
+        mark_seq = ${this.#marks ? sql`${this.#firstSeq} + n.position` : sql`mark_seq`}
       from ${sql.numbered(ids)} as n where message.mailbox = ${this.#q.key} and message.id = n.item`)
   }
 }
