@@ -25,6 +25,8 @@ export const MapiError = {
   networkError: 0x80040115,
   tooComplex: 0x80040117,
   computed: 0x8004011a,
+  unknownCodePage: 0x8004011e,
+  unknownLocale: 0x8004011f,
   corruptData: 0x8004011b,
   endOfSession: 0x80040200,
   tableTooBig: 0x80040403,

@@ -1,12 +1,14 @@
 /**
  * Restrictions: conditions on the properties of an object, as a value and as bytes. [MS-OXCDATA] 2.12
  *
- * Two forms of bytes: `rop` counts with u16, `wide` (extended rules, MAPI/HTTP address book) with u32. What a restriction
+ * Three forms of bytes: `rop` counts with u16, `wide` (extended rules) with u32, `book` (MAPI/HTTP address book) as well,
+ * with a byte before each value that says whether it is there. What a restriction
  * means is in evaluate.ts, how it reads to a person in restriction-text.ts. Tags of named properties are those of the
  * mailbox that it is evaluated in.
  */
-import { array, choice, type Layout, lazy, named, optional, u8, u16, u32 } from '#codec/binary/index.ts'
+import { array, choice, type Layout, LayoutError, lazy, named, optional, u8, u16, u32 } from '#codec/binary/index.ts'
 import { propertyTag, type TaggedValue, taggedValue } from './tagged-value.ts'
+import { present } from './value-layout.ts'
 
 /** [MS-OXCDATA] 2.12.5.1; the value of `memberOf` is a distribution list. */
 export const Relation = { '<': 0, '<=': 1, '>': 2, '>=': 3, '==': 4, '!=': 5, memberOf: 0x64 } as const
@@ -34,12 +36,15 @@ export type Restriction =
   /** At most so many rows fit: the first ones of a view. */
   | { kind: 'count'; count: number; of: Restriction }
 
-function declare(form: 'rop' | 'wide'): Layout<Restriction> {
+export type RestrictionForm = 'rop' | 'wide' | 'book'
+
+function declare(form: RestrictionForm): Layout<Restriction> {
   const inner = lazy<Restriction>(() => restrictionLayout(form), 2)
   const list = array(form === 'rop' ? u16 : u32, inner)
-  const value = taggedValue(form)
+  const plain = taggedValue(form)
+  const value = form === 'book' ? prefixed(plain) : plain
   const comment = {
-    values: array(u8, value),
+    values: array(u8, plain),
     present: u8,
     of: optional(({ present }) => present !== 0, inner),
   }
@@ -62,6 +67,21 @@ function declare(form: 'rop' | 'wide'): Layout<Restriction> {
   return withPresence(layout as unknown as Layout<Restriction>)
 }
 
+/** A restriction without its value means nothing. */
+function prefixed(inner: Layout<TaggedValue>): Layout<TaggedValue> {
+  const layout = present(inner)
+  return {
+    ...layout,
+    read(reader) {
+      const start = reader.pos
+      const value = layout.read(reader)
+      if (value === undefined) throw new LayoutError('a restriction has no value', start)
+      return value
+    },
+    print: (printer, reader, label) => layout.print(printer, reader, label) as TaggedValue,
+  }
+}
+
 /** `present` of a comment follows from whether there is a restriction. */
 function withPresence(layout: Layout<Restriction>): Layout<Restriction> {
   return {
@@ -82,9 +102,9 @@ function withPresence(layout: Layout<Restriction>): Layout<Restriction> {
   }
 }
 
-const declared: { rop?: Layout<Restriction>; wide?: Layout<Restriction> } = {}
+const declared: Partial<Record<RestrictionForm, Layout<Restriction>>> = {}
 
-export function restrictionLayout(form: 'rop' | 'wide'): Layout<Restriction> {
+export function restrictionLayout(form: RestrictionForm): Layout<Restriction> {
   return (declared[form] ??= declare(form))
 }
 

@@ -1,0 +1,70 @@
+/**
+ * GetMatches: a list of ids: of the rows that a restriction lets through, or of whom a property of an object names (the
+ * members of a list, for example).
+ *
+ * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.5
+ * Behaviour:  [MS-OXNSPI] 3.1.4.1.10, 3.1.4.4.2
+ */
+import { guid, struct, u32 } from '#codec/binary/index.ts'
+import { present, type Restriction, restrictionLayout, tagId } from '#model'
+import { type AddressBook, explicitTable, midOf } from '../address-book.ts'
+import { maybeMids, maybeRows, maybeStat, maybeTags } from '../bodies.ts'
+import { textForm } from '../code-page.ts'
+import { matching } from '../filter.ts'
+import { bookProperties, namedBy } from '../object-properties.ts'
+import { NspiError, operation } from '../operation.ts'
+import { RetrieveFlag, SortType, type Stat } from '../stat.ts'
+import { mayChange } from '../writable.ts'
+import { readRows } from './query-rows.ts'
+
+const mostRows = 50_000
+
+export const getMatches = operation({
+  name: 'GetMatches',
+  request: struct({
+    reserved: u32,
+    state: maybeStat,
+    mids: maybeMids,
+    interfaceOptions: u32,
+    filter: present(restrictionLayout('book')),
+    propertyName: present(struct({ set: guid, id: u32 })),
+    rowCount: u32,
+    columns: maybeTags,
+  }),
+  response: struct({ state: maybeStat, mids: maybeMids, rows: maybeRows }),
+  failed: ({ state }) => ({ state, mids: undefined, rows: undefined }),
+  async handle(book, { reserved, state, filter, propertyName, rowCount, columns }) {
+    if (!state || reserved !== 0) throw new NspiError('invalidParameter')
+    textForm(state.codePage)
+    const limit = Math.min(rowCount, mostRows)
+    const mids = filter
+      ? await filtered(book, state, filter, limit)
+      : await named(book, state, propertyName ? propertyName.id : tagId(state.containerId))
+    if (mids.length > limit) throw new NspiError('tableTooBig')
+    const after = { ...state, containerId: state.currentRec }
+    if (!columns) return { state: after, mids, rows: undefined }
+    const wanted = { flags: RetrieveFlag.ephemeralIds, codePage: state.codePage, columns, count: mids.length }
+    return { state: after, mids, rows: await readRows(book, explicitTable(mids), 0, wanted) }
+  },
+})
+
+function filtered(
+  book: AddressBook,
+  { containerId, sortType, codePage }: Stat,
+  filter: Restriction,
+  limit: number,
+): Promise<number[]> {
+  if (sortType !== SortType.displayName && sortType !== SortType.phoneticDisplayName) throw new NspiError('error')
+  return matching(book, { containerId, filter, codePage, limit })
+}
+
+/** Constraints 9 to 14: the container of the STAT is a property tag here, and its current record the object. */
+async function named(book: AddressBook, state: Stat, propertyId: number): Promise<number[]> {
+  const object = await book.findObject(state.currentRec)
+  if (!object) throw new NspiError('error')
+  const property = bookProperties.get(propertyId)
+  if (!property?.names) throw new NspiError('noSupport')
+  if (state.sortType === SortType.displayNameWritable && !(await mayChange(book, object, property)))
+    throw new NspiError('noSupport')
+  return (await namedBy(book, object, property.names)).map(midOf)
+}

@@ -1,0 +1,39 @@
+/**
+ * GetMailboxUrl and GetAddressBookUrl: where the mailbox of a server's name, and the address book of a person, are to be
+ * found. There is one server, so both are where the client is already.
+ *
+ * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.18, 2.2.5.19
+ * Behaviour:  [MS-OXCMAPIHTTP] 3.2.5.10, 3.2.5.11
+ */
+import { struct, u32, utf16z } from '#codec/binary/index.ts'
+import { midOf } from '../address-book.ts'
+import type { AddressBook } from '../address-book.ts'
+import { NspiError, operation } from '../operation.ts'
+
+const response = struct({ serverUrl: utf16z })
+const failed = () => ({ serverUrl: '' })
+
+export const getMailboxUrl = operation({
+  name: 'GetMailboxUrl',
+  request: struct({ flags: u32, serverDn: utf16z }),
+  response,
+  failed,
+  handle: async (book) => ({ serverUrl: urlOf(book, 'emsmdb') }),
+})
+
+export const getAddressBookUrl = operation({
+  name: 'GetAddressBookUrl',
+  request: struct({ flags: u32, userDn: utf16z }),
+  response,
+  failed,
+  async handle(book, { userDn }) {
+    const object = userDn === '' ? book.user : await book.findByDn(userDn)
+    if (!object || midOf(object) !== midOf(book.user)) throw new NspiError('notFound')
+    return { serverUrl: urlOf(book, 'nspi') }
+  },
+})
+
+function urlOf({ origin, user }: AddressBook, service: string): string {
+  const domain = user.address.slice(user.address.lastIndexOf('@') + 1)
+  return `${origin}/mapi/${service}/?MailboxId=${user.mailbox}@${domain}`
+}
