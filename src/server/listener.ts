@@ -1,6 +1,9 @@
 /**
- * A port: accepts, counts, and gives each connection to whoever serves it, under TLS already where the service begins
- * with TLS. What floods the port is turned away here, before it costs more than a socket.
+ * A port: accepts, counts, and gives each connection to whoever serves it. What floods the port is turned away here, before it
+ * costs more than a socket.
+ *
+ * A socket that is to be handed over to another thread has not been read from (that is a condition of Node's transfer),
+ * so TLS is up to that thread. For all others TLS is done here where the service begins with it.
  */
 import { createServer, type Server, type Socket } from 'node:net'
 import { plainAddress, type Upgrade } from './connection/socket.ts'
@@ -12,6 +15,12 @@ export interface Accepted {
   secure: boolean
   remoteAddress: string
   remotePort: number
+}
+
+/** One whose socket may go to another thread. */
+export interface Handed extends Accepted {
+  /** Whoever takes it calls this once, when the connection is over or its handshake failed. */
+  over(reason: 'closed' | 'handshake'): void
 }
 
 /** How many connections there are, all listeners together. */
@@ -64,9 +73,11 @@ export interface ListenerOptions {
   host: string
   port: number
   tls: 'implicit' | 'starttls' | 'none'
+  /** The sockets may go to another thread, unread; `over` then tells their end. */
+  handsOver?: boolean
   admission: Admission
   upgrade: Upgrade
-  accept(accepted: Accepted): void
+  accept(accepted: Handed): void
   refused(reason: 'limit' | 'handshake', remoteAddress: string): void
 }
 
@@ -82,7 +93,10 @@ export class Listener {
     this.service = options.service
     this.tls = options.tls
     // A client may end its side first and still wants its answers.
-    this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => this.#accept(socket))
+    this.#server = createServer(
+      { allowHalfOpen: true, noDelay: true, pauseOnConnect: options.handsOver === true },
+      (socket) => this.#accept(socket),
+    )
   }
 
   get port(): number {
@@ -158,21 +172,39 @@ export class Listener {
       refuse(socket, tls === 'implicit' ? undefined : refusals[service])
       return
     }
-    socket.once('close', () => admission.leave(remoteAddress))
-    if (tls !== 'implicit') {
-      this.#options.accept({ socket, secure: false, remoteAddress, remotePort })
+    const over = (reason: 'closed' | 'handshake'): void => {
+      admission.leave(remoteAddress)
+      if (reason === 'handshake') this.#options.refused('handshake', remoteAddress)
+    }
+    const accepted: Handed = { socket, secure: false, remoteAddress, remotePort, over }
+    if (this.#options.handsOver) {
+      this.#options.accept(accepted)
       return
     }
-    socket.on('error', () => undefined)
-    const secured = upgrade(socket)
-    const failed = (): void => this.#options.refused('handshake', remoteAddress)
-    secured.on('error', () => undefined)
-    secured.once('close', failed)
-    secured.once('secure', () => {
-      secured.removeListener('close', failed)
-      this.#options.accept({ socket: secured, secure: true, remoteAddress, remotePort })
+    let reason: 'closed' | 'handshake' = tls === 'implicit' ? 'handshake' : 'closed'
+    socket.once('close', () => over(reason))
+    if (tls !== 'implicit') {
+      this.#options.accept(accepted)
+      return
+    }
+    secure(socket, upgrade, (secured) => {
+      reason = 'closed'
+      this.#options.accept({ ...accepted, socket: secured, secure: true })
     })
   }
+}
+
+/** TLS from the first byte; `ready` when the handshake is done. After one that failed the socket closes. */
+export function secure(socket: Socket, upgrade: Upgrade, ready: (secured: Socket) => void): void {
+  socket.on('error', () => undefined)
+  const secured = upgrade(socket)
+  const failed = (): void => void socket.destroy()
+  secured.on('error', () => undefined)
+  secured.once('close', failed)
+  secured.once('secure', () => {
+    secured.removeListener('close', failed)
+    ready(secured)
+  })
 }
 
 function refuse(socket: Socket, text: string | undefined): void {

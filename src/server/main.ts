@@ -1,9 +1,9 @@
 /**
  * The server: puts together what the other files are, starts it and stops it. This file alone knows everything.
  *
- *   listeners (accept, TLS) --> http/front.ts --> pages
- *                           |         |
- *                           \-> threads/        protocols, in workers or in this thread
+ *   listeners --> TLS --> http/front.ts --> pages
+ *             |               |
+ *             \---------------\-> threads/    protocols, in workers or in this thread
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -13,7 +13,7 @@ import { HttpFront } from './http/front.ts'
 import { metricsPages, pages } from './http/pages.ts'
 import { Router, type Route } from './http/router.ts'
 import type { Welcome } from './http/welcome.ts'
-import { Admission, Listener, type Accepted } from './listener.ts'
+import { Admission, type Accepted, type Handed, Listener } from './listener.ts'
 import type { ServerLog } from './log.ts'
 import { Metrics, metricsText } from './metrics.ts'
 import { runningService, securityLabels, serviceLabels, type RunningService } from './services.ts'
@@ -23,7 +23,7 @@ import { Certificates } from './tls/certificates.ts'
 import { serverUpgrade } from './tls/context.ts'
 import { version } from './version.ts'
 
-/** After the sessions have said goodbye: for the last bytes to leave. */
+/** For the last bytes of answers to leave. */
 const flushMilliseconds = 2000
 
 export interface RunningServer {
@@ -52,17 +52,18 @@ export async function startServer(
   makeDataFolder(config.server.data)
   const certificates = await Certificates.open(config, log)
   const upgrade = serverUpgrade(certificates.choose, config.limits.handshakeSeconds)
-  const host = await startHost(config, log, upgrade).catch((error: unknown) => {
+  const host = await startHost(config, log, certificates).catch((error: unknown) => {
     certificates.close()
     throw error
   })
+  certificates.onChange((shown) => host.show(shown))
   const admission = new Admission(config.limits)
-  const open = new Map<ServiceName, Set<Accepted['socket']>>()
+  const open = new Map<ServiceName, Set<Accepted>>()
   let started = false
   let stopping = false
 
   const { connectionsTotal, requests } = metrics.addProcess({
-    connections: () => Object.fromEntries([...open].map(([service, sockets]) => [service, sockets.size])),
+    connections: () => Object.fromEntries([...open].map(([service, standing]) => [service, standing.size])),
     workers: () => host.workers,
     version,
   })
@@ -89,22 +90,34 @@ export async function startServer(
 
   const listeners = serviceNames(config).map((service) => {
     const { host: address, port, tls } = config.listeners[service]
-    const sockets = new Set<Accepted['socket']>()
-    open.set(service, sockets)
+    const isHttp = service === 'metrics' || service === 'http' || service === 'https'
+    const standing = new Set<Accepted>()
+    open.set(service, standing)
     return new Listener({
       service,
       host: address,
       port,
       tls,
+      handsOver: !isHttp,
       admission,
       upgrade,
       accept(accepted) {
         connectionsTotal.inc({ service, result: 'accepted' })
-        sockets.add(accepted.socket)
-        accepted.socket.once('close', () => sockets.delete(accepted.socket))
+        const counted: Handed = {
+          ...accepted,
+          over(reason) {
+            standing.delete(counted)
+            accepted.over(reason)
+          },
+        }
+        standing.add(counted)
+        if (!isHttp) {
+          host.accept(service, counted)
+          return
+        }
+        accepted.socket.once('close', () => standing.delete(counted))
         if (service === 'metrics') metricsFront.accept(accepted)
-        else if (service === 'http' || service === 'https') publicFront.accept(accepted)
-        else host.accept(service, accepted)
+        else publicFront.accept(accepted)
       },
       refused(reason, remoteAddress) {
         connectionsTotal.inc({ service, result: reason })
@@ -134,7 +147,7 @@ export async function startServer(
       await host.stop(seconds)
       publicFront.stopAtOnce()
       metricsFront.stopAtOnce()
-      await closed([...open.values()].flatMap((sockets) => [...sockets]))
+      await closed([...open.values()].flatMap((standing) => [...standing].map(({ socket }) => socket)))
       certificates.close()
       metrics.close()
       if (started) log.info('server.stopped')
@@ -188,16 +201,16 @@ export function workerCount(workers: Config['server']['workers'], processors = a
   return workers === 'auto' ? Math.max(Math.min(processors, 2), processors - 1) : workers
 }
 
-async function startHost(
-  config: Config,
-  log: ServerLog,
-  upgrade: ReturnType<typeof serverUpgrade>,
-): Promise<SessionHost> {
+async function startHost(config: Config, log: ServerLog, certificates: Certificates): Promise<SessionHost> {
   const count = workerCount(config.server.workers)
   shareTurns()
   // The protocols are loaded only where they run.
-  if (count === 0) return await (await import('./threads/local.ts')).LocalHost.start(config, log, upgrade)
-  return await (await import('./threads/pool.ts')).WorkerPool.start(count, { config, log, upgrade })
+  if (count === 0) {
+    const upgrade = serverUpgrade(certificates.choose, config.limits.handshakeSeconds)
+    return await (await import('./threads/local.ts')).LocalHost.start(config, log, upgrade)
+  }
+  const { WorkerPool } = await import('./threads/pool.ts')
+  return await WorkerPool.start(count, { config, log, certificates: () => certificates.shown })
 }
 
 function makeDataFolder(data: string): void {

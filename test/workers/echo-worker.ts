@@ -3,24 +3,27 @@
  * makes it deaf, "goodbye" is what it says when the server stops.
  */
 import { parentPort, threadId, type MessagePort } from 'node:worker_threads'
-import { channelConnection, type ChannelTransport } from '#server/connection/channel-connection.ts'
 import { Channel, Kind, type Opening } from '#server/connection/channel.ts'
 import type { Connection } from '#protocols/connection.ts'
+import { type Arrived, Connections } from '#server/threads/connections.ts'
 import type { ToWorker } from '#server/threads/control.ts'
 
-const transports = new Map<number, ChannelTransport>()
-const connections = new Set<Connection>()
+const open = new Set<Connection>()
+const noTls = () => {
+  throw new Error('no TLS here')
+}
+const connections = new Connections(noTls, (_, connection) => {
+  open.add(connection)
+  void echo(connection)
+})
 
 const channel: Channel = new Channel(
   parentPort as MessagePort,
   (kind, id, value) => {
     if (kind === Kind.open) {
-      const { connection, transport } = channelConnection(id, (value as Opening).facts, channel)
-      transports.set(id, transport)
-      connections.add(connection)
-      void echo(connection)
+      const { socket, about } = value as Opening<Arrived>
+      connections.take(socket, about, (reason) => channel.post(Kind.control, 0, { is: 'over', connection: id, reason }))
     } else if (kind === Kind.control) control(value as ToWorker)
-    else transports.get(id)?.handle(kind, value)
   },
   (flush) => process.nextTick(flush),
 )
@@ -45,9 +48,9 @@ function hang(): never {
 function control(value: ToWorker): void {
   if (value.is === 'count') channel.post(Kind.control, 0, { is: 'counted', ask: value.ask, counted: [] })
   if (value.is !== 'stop') return
-  for (const connection of connections) {
+  for (const connection of open) {
     connection.write('goodbye\n')
     connection.end()
   }
-  setImmediate(() => channel.post(Kind.control, 0, { is: 'stopped' }))
+  void connections.flushed().then(() => channel.post(Kind.control, 0, { is: 'stopped' }))
 }

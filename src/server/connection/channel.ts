@@ -1,6 +1,7 @@
 /**
- * The channel between the thread that holds the sockets and one worker: what happens on all connections of that worker,
- * as batches of records over one MessagePort.
+ * The channel between the main thread and one worker, as batches of records over one MessagePort. Sockets of byte
+ * protocols are handed over whole; what is relayed is what the main thread has to read first (HTTP), and what both say about the
+ * worker itself.
  *
  * A batch is a flat array `kind, id, value, kind, id, value …`: one message for everything that happened in one turn of
  * the event loop, however many connections it concerns. A larger chunk travels by transfer, a small one is copied
@@ -9,11 +10,11 @@
  * Back-pressure is credit: the receiver of bytes says `consumed` (towards the socket) or `sent` (towards the worker) from
  * time to time, when `creditBytes` have gathered, and the sender stops at its window.
  */
-import type { MessagePort, Worker } from 'node:worker_threads'
-import type { ConnectionFacts } from './byte-connection.ts'
+import type { Socket } from 'node:net'
+import type { MessagePort, Transferable, Worker } from 'node:worker_threads'
 
 export const Kind = {
-  /** to the worker: a new connection; value Opening */
+  /** to the worker: a connection whose socket is the worker's from now on; value Opening */
   open: 0,
   /** both ways: value Uint8Array */
   data: 1,
@@ -25,10 +26,6 @@ export const Kind = {
   sent: 4,
   /** to the socket: so many bytes have been read */
   consumed: 5,
-  /** to the socket: what was sent so far, then TLS */
-  startTls: 6,
-  /** to the worker: the answer to startTls, boolean */
-  secured: 7,
   /** to the socket: end after what was sent */
   end: 8,
   /** to the socket: end at once */
@@ -42,9 +39,9 @@ export const Kind = {
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
-export interface Opening {
-  service: string
-  facts: ConnectionFacts
+export interface Opening<About> {
+  socket: Socket
+  about: About
 }
 
 export const creditBytes = 64 * 1024
@@ -91,6 +88,15 @@ export class Channel {
     const copy = whole && chunk.byteLength < transferBytes ? chunk : new Uint8Array(chunk)
     if (copy.byteLength >= transferBytes) this.#transfers.push(copy.buffer as ArrayBuffer)
     this.post(Kind.data, id, copy)
+  }
+
+  /**
+   * At once, and by itself: a socket that cannot be transferred any more must not take a batch along. Throws then; it has to
+   * be a TCP socket that nobody has read from.
+   */
+  handOver<About>(id: number, opening: Opening<About>): void {
+    // @types/node does not know yet that sockets can be transferred (Node 26.4).
+    this.#port.postMessage([Kind.open, id, opening], [opening.socket as unknown as Transferable])
   }
 
   readonly #flush = (): void => {

@@ -1,48 +1,35 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, createServer, Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { test } from 'node:test'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type Transferable } from 'node:worker_threads'
 import { connect as connectTls } from 'node:tls'
 import { createDeflateRaw, createInflateRaw, constants as zlib } from 'node:zlib'
 import { Failure } from '#model'
 import type { Connection } from '#protocols/connection.ts'
 import { createLocalCertificate } from '../tls/self-signed.ts'
 import { secureContext, serverUpgrade } from '../tls/context.ts'
-import { channelConnection, type ChannelTransport } from './channel-connection.ts'
-import { Channel, Kind } from './channel.ts'
-import { Relay } from './relay.ts'
 import { plainAddress, socketConnection } from './socket.ts'
 
 const certificate = await createLocalCertificate({ hostname: 'localhost', now: new Date() })
 const upgrade = serverUpgrade(() => secureContext({ certificate: certificate.chain, key: certificate.key }))
 
-/** A connection and the client's socket, once over a socket and once through the channel that leads to a worker. */
+/** A connection and the client's socket, once where it was accepted and once handed over as to a worker. */
 const ways: Record<string, (serve: (connection: Connection) => void) => Promise<{ client: Socket; stop: () => void }>> =
   {
     async socket(serve) {
-      return await listen((socket) => serve(socketConnection(socket, {}, upgrade)))
-    },
-    async channel(serve) {
-      const { port1, port2 } = new MessageChannel()
-      const relays = new Map<number, Relay>()
-      const transports = new Map<number, ChannelTransport>()
-      const main = new Channel(port1, (kind, id, value) => relays.get(id)?.handle(kind, value), setImmediate)
-      const worker: Channel = new Channel(
-        port2,
-        (kind, id, value) => {
-          if (kind !== Kind.open) return transports.get(id)?.handle(kind, value)
-          const facts = { id: 'c1', remoteAddress: '127.0.0.1', remotePort: 1, secure: false, stallSeconds: 10 }
-          const { connection, transport } = channelConnection(id, facts, worker)
-          transports.set(id, transport)
-          serve(connection)
-        },
-        (flush) => process.nextTick(flush),
-      )
-      const listening = await listen((socket) => {
-        main.post(Kind.open, 1)
-        relays.set(1, new Relay({ id: 1, socket, channel: main, upgrade, closed() {} }))
+      return await listen((socket) => {
+        serve(socketConnection(socket, {}, upgrade))
+        socket.resume()
       })
+    },
+    async 'handed over'(serve) {
+      const { port1, port2 } = new MessageChannel()
+      port2.on('message', ({ socket }: { socket: Socket }) => {
+        serve(socketConnection(socket, {}, upgrade))
+        socket.resume()
+      })
+      const listening = await listen((socket) => port1.postMessage({ socket }, [socket as unknown as Transferable]))
       return {
         client: listening.client,
         stop() {
@@ -54,7 +41,7 @@ const ways: Record<string, (serve: (connection: Connection) => void) => Promise<
   }
 
 async function listen(accept: (socket: Socket) => void): Promise<{ client: Socket; stop: () => void }> {
-  const server = createServer({ allowHalfOpen: true }, accept)
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, accept)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const client = connect((server.address() as { port: number }).port, '127.0.0.1')
@@ -284,26 +271,13 @@ async function soon<T>(value: T): Promise<T> {
   return value
 }
 
-test('a relay gives away no memory of the socket: other connections may read into the rest of it', async (t) => {
-  const { port1, port2 } = new MessageChannel()
-  const socket = new Socket()
-  t.after(() => {
-    socket.destroy()
-    port1.close()
-  })
-  const channel = new Channel(port1, () => undefined, setImmediate)
-  const relay = new Relay({ id: 1, socket, channel, upgrade: undefined, closed() {} })
-  const memory = new Uint8Array(64 * 1024).fill(7)
-  relay.receive(memory.subarray(0, 40 * 1024))
-  const [batch] = (await once(port2, 'message')) as [[Kind, number, Uint8Array]]
-  assert.equal(memory[50 * 1024], 7)
-  assert.equal(batch[2].length, 40 * 1024)
-})
-
 test('after its end a connection stays no longer than two minutes, whatever the client sends', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const { promise, resolve } = Promise.withResolvers<Connection>()
-  const { client, stop } = await listen((socket) => resolve(socketConnection(socket)))
+  const { client, stop } = await listen((socket) => {
+    resolve(socketConnection(socket))
+    socket.resume()
+  })
   t.after(stop)
   client.on('error', () => undefined)
   const connection = await promise

@@ -1,19 +1,30 @@
 /**
- * What the main thread and a worker say to each other about the worker itself, as values of Kind.control.
+ * What the main thread and a worker say to each other about the worker itself and its connections, as values of
+ * Kind.control.
  */
 import type { Config } from '../config/schema.ts'
 import type { Counted } from '../metrics.ts'
+import type { ShownCertificates } from '../tls/certificate-choice.ts'
 
 export interface WorkerSettings {
   config: Config
   index: number
+  certificates: ShownCertificates
 }
 
-export type ToWorker = { is: 'stop' } | { is: 'count'; ask: number } | { is: 'reopenLogs' }
+export type ToWorker =
+  | { is: 'stop' }
+  /** The connections that still stand are cut off. */
+  | { is: 'cut' }
+  | { is: 'count'; ask: number }
+  | { is: 'reopenLogs' }
+  | { is: 'show'; certificates: ShownCertificates }
 
 export type FromWorker =
   | { is: 'ready' }
   /** It cannot start; the words are for the administrator. */
   | { is: 'failed'; message: string }
+  /** A connection that was handed over. */
+  | { is: 'over'; connection: number; reason: 'closed' | 'handshake' }
   | { is: 'counted'; ask: number; counted: Counted }
   | { is: 'stopped' }

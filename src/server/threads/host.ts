@@ -3,18 +3,21 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServiceName } from '../config/schema.ts'
-import type { Accepted } from '../listener.ts'
+import type { Handed } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
+import type { ShownCertificates } from '../tls/certificate-choice.ts'
 
 export interface SessionHost {
-  /** The socket is theirs from now on. */
-  accept(service: ServiceName, accepted: Accepted): void
+  /** The socket, which nobody has read from, is theirs from now on; they tell when it is `over`. */
+  accept(service: ServiceName, accepted: Handed): void
   /** Answers a request that is none of the server's own pages. */
   answer(request: HttpWork): void
   /** How many threads run. */
   readonly workers: number
   counted(): Promise<Counted[]>
   reopenLogs(): void
+  /** TLS with these certificates from now on. */
+  show(certificates: ShownCertificates): void
   /** Sessions say goodbye; whoever has not gone when the time is over is cut off. */
   stop(seconds: number): Promise<void>
 }

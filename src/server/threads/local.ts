@@ -2,49 +2,47 @@
  * Sessions in the main thread: `workers = 0`. The protocols run on the sockets themselves.
  */
 import { newConnectionId } from '../connection/id.ts'
-import { socketConnection, type Upgrade } from '../connection/socket.ts'
+import type { Upgrade } from '../connection/socket.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
 import { answerHere } from '../http/here.ts'
 import type { HttpRelay } from '../http/relay.ts'
-import type { Accepted } from '../listener.ts'
+import type { Handed } from '../listener.ts'
 import type { ServerLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
-import type { Connection } from '#protocols/connection.ts'
+import { Connections } from './connections.ts'
 import type { HttpWork, SessionHost } from './host.ts'
 import { openThread, type Thread } from './thread.ts'
 
-/** Beyond the time that sessions have. */
+/** Beyond the time that sessions have: for the last bytes to leave and the store to close. */
 const stuckMilliseconds = 5000
 
 export class LocalHost implements SessionHost {
   readonly workers = 0
   readonly #thread: Thread
-  readonly #upgrade: Upgrade
-  readonly #stallSeconds: number
-  readonly #connections = new Set<Connection>()
+  readonly #config: Config
+  readonly #connections: Connections
   readonly #requests = new Set<HttpRelay>()
 
   private constructor(thread: Thread, config: Config, upgrade: Upgrade) {
     this.#thread = thread
-    this.#upgrade = upgrade
-    this.#stallSeconds = config.limits.stallSeconds
+    this.#config = config
+    this.#connections = new Connections(upgrade, (service, connection) => thread.sessions.serve(service, connection))
   }
 
   static async start(config: Config, log: ServerLog, upgrade: Upgrade): Promise<LocalHost> {
     return new LocalHost(await openThread(config, log, new Metrics(), 0), config, upgrade)
   }
 
-  accept(service: ServiceName, { socket, ...facts }: Accepted): void {
-    const id = newConnectionId()
-    const connection = socketConnection(socket, { ...facts, id, stallSeconds: this.#stallSeconds }, this.#upgrade)
-    this.#connections.add(connection)
-    socket.once('close', () => this.#connections.delete(connection))
-    this.#thread.sessions.serve(service, connection)
+  accept(service: ServiceName, { socket, remoteAddress, remotePort, over }: Handed): void {
+    const { limits, listeners } = this.#config
+    const facts = { id: newConnectionId(), remoteAddress, remotePort, stallSeconds: limits.stallSeconds }
+    this.#connections.take(socket, { service, facts, implicitTls: listeners[service].tls === 'implicit' }, over)
   }
 
   answer(work: HttpWork): void {
     const closed = (relay: HttpRelay): void => void this.#requests.delete(relay)
-    this.#requests.add(answerHere(this.#thread.http, work, { stallSeconds: this.#stallSeconds, closed }))
+    const { stallSeconds } = this.#config.limits
+    this.#requests.add(answerHere(this.#thread.http, work, { stallSeconds, closed }))
   }
 
   async counted() {
@@ -55,14 +53,18 @@ export class LocalHost implements SessionHost {
     this.#thread.log.reopen()
   }
 
+  /** Our `upgrade` asks for the certificate each time. */
+  show(): void {}
+
   async stop(seconds: number): Promise<void> {
     const cut = setTimeout(() => {
-      for (const connection of [...this.#connections, ...this.#requests]) connection.destroy()
+      this.#connections.destroy()
+      for (const request of this.#requests) request.destroy()
     }, seconds * 1000)
     // A session that is stuck is not waited for.
     const giveUp = Promise.withResolvers<void>()
     const timer = setTimeout(giveUp.resolve, seconds * 1000 + stuckMilliseconds)
-    await Promise.race([this.#thread.close(), giveUp.promise])
+    await Promise.race([this.#thread.close(() => this.#connections.flushed()), giveUp.promise])
     clearTimeout(timer)
     clearTimeout(cut)
   }

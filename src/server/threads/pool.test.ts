@@ -33,16 +33,19 @@ async function start(t: TestContext, count: number) {
   const waiting = new Map<string, () => void>()
   const take = (event: string): void => waiting.get(event)?.()
   const log: Log = { debug: take, info: take, warn: take, error: take, with: () => log }
+  const admission = new Admission(config.limits)
   const upgrade = () => {
     throw new Error('no TLS here')
   }
-  const pool = await WorkerPool.start(count, { config, log, upgrade, entry })
+  const certificates = () => ({ minVersion: '1.2' as const, ticketKeys: new Uint8Array(48), list: [] })
+  const pool = await WorkerPool.start(count, { config, log, certificates, entry })
   const listener = new Listener({
     service: 'imap',
     host: '127.0.0.1',
     port: 0,
     tls: 'none',
-    admission: new Admission(config.limits),
+    handsOver: true,
+    admission,
     upgrade,
     accept: (accepted) => pool.accept('imap', accepted),
     refused: () => undefined,
@@ -54,6 +57,7 @@ async function start(t: TestContext, count: number) {
   })
   return {
     pool,
+    admission,
     logged: (event: string) => new Promise<void>((resolve) => waiting.set(event, resolve)),
     async client() {
       const socket = connect(listener.port, '127.0.0.1')
@@ -83,7 +87,7 @@ test('a new connection goes to the worker with the fewest, and stays there', asy
 })
 
 test('a worker that crashes takes its own connections along, and another one starts', async (t) => {
-  const { client, logged, pool } = await start(t, 2)
+  const { client, logged, pool, admission } = await start(t, 2)
   const [one, other] = [await client(), await client()]
   const crashed = logged('worker.crashed')
   const started = logged('worker.started')
@@ -94,6 +98,7 @@ test('a worker that crashes takes its own connections along, and another one sta
   assert.equal(await other.client.line(), 'still here')
   await started
   assert.equal(pool.workers, 2)
+  assert.equal(admission.total, 1)
   const next = await client()
   assert.ok(next.thread && next.thread !== one.thread && next.thread !== other.thread)
   for (const { client: open } of [other, next]) open.socket.destroy()

@@ -3,17 +3,17 @@
  * takes its own connections along and is started again; the server goes on.
  */
 import { Worker } from 'node:worker_threads'
-import { Channel, Kind, type Opening } from '../connection/channel.ts'
+import { Channel, Kind } from '../connection/channel.ts'
 import { newConnectionId } from '../connection/id.ts'
-import { Relay } from '../connection/relay.ts'
 import { chooseWorker } from '../http/affinity.ts'
 import { HttpRelay, requestHead } from '../http/relay.ts'
-import type { Upgrade } from '../connection/socket.ts'
 import type { Log } from '#protocols/services.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
-import type { Accepted } from '../listener.ts'
+import type { Handed } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
 import { StartError } from '../start-error.ts'
+import type { ShownCertificates } from '../tls/certificate-choice.ts'
+import type { Arrived } from './connections.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
 import type { HttpWork, SessionHost } from './host.ts'
 
@@ -21,7 +21,7 @@ import type { HttpWork, SessionHost } from './host.ts'
 const restartMilliseconds = [0, 1000, 5000, 30_000]
 /** A worker that has lived so long was well. */
 const wellMilliseconds = 60_000
-/** Beyond the time that sessions have: for the store to close. */
+/** Beyond the time that sessions have: for the last bytes to leave and the store to close. */
 const stuckMilliseconds = 3000
 /** A worker that hangs is not waited for: metrics are told without it. */
 const countMilliseconds = 1000
@@ -29,7 +29,8 @@ const countMilliseconds = 1000
 export interface PoolSettings {
   config: Config
   log: Log
-  upgrade: Upgrade
+  /** Those that are shown now. */
+  certificates: () => ShownCertificates
   /** What the threads run; the protocols, unless a test has something else. */
   entry?: URL
 }
@@ -62,13 +63,16 @@ export class WorkerPool implements SessionHost {
     return this.#threads.filter((thread) => thread.isReady).length
   }
 
-  accept(service: ServiceName, accepted: Accepted): void {
+  accept(service: ServiceName, accepted: Handed): void {
     let chosen: WorkerThread | undefined
     for (const thread of this.#threads) {
-      if (thread.isReady && (!chosen || thread.relays.size < chosen.relays.size)) chosen = thread
+      if (thread.isReady && (!chosen || thread.connections < chosen.connections)) chosen = thread
     }
     if (chosen) chosen.accept(service, accepted)
-    else accepted.socket.destroy()
+    else {
+      accepted.socket.destroy()
+      accepted.over('closed')
+    }
   }
 
   answer(work: HttpWork): void {
@@ -93,6 +97,10 @@ export class WorkerPool implements SessionHost {
     for (const thread of this.#threads) thread.say({ is: 'reopenLogs' })
   }
 
+  show(certificates: ShownCertificates): void {
+    for (const thread of this.#threads) thread.say({ is: 'show', certificates })
+  }
+
   async stop(seconds: number): Promise<void> {
     this.#stopping = true
     await Promise.all(this.#threads.map((thread) => thread.stop(seconds)))
@@ -111,7 +119,7 @@ export class WorkerPool implements SessionHost {
       const wait = restartMilliseconds[Math.min(again, restartMilliseconds.length - 1)] as number
       log.error('worker.crashed', {
         worker: index,
-        connections: thread.relays.size,
+        connections: thread.connections,
         restartMilliseconds: wait,
         error: reason,
       })
@@ -133,7 +141,8 @@ class WorkerThread {
   readonly ready: Promise<void>
   /** With the reason; never rejects. */
   readonly ended: Promise<unknown>
-  readonly relays = new Map<number, Relay | HttpRelay>()
+  readonly #handedOver = new Map<number, Handed['over']>()
+  readonly #requests = new Map<number, HttpRelay>()
   isReady = false
   wasReady = false
   readonly #worker: Worker
@@ -147,7 +156,7 @@ class WorkerThread {
 
   constructor(index: number, settings: PoolSettings) {
     this.#settings = settings
-    const data: WorkerSettings = { config: settings.config, index }
+    const data: WorkerSettings = { config: settings.config, index, certificates: settings.certificates() }
     this.#worker = new Worker(settings.entry ?? usualEntry, {
       workerData: data,
       name: `worker ${index}`,
@@ -156,7 +165,7 @@ class WorkerThread {
       this.#worker,
       (kind, id, value) => {
         if (kind === Kind.control) this.#hear(value as FromWorker)
-        else this.relays.get(id)?.handle(kind, value)
+        else this.#requests.get(id)?.handle(kind, value)
       },
       setImmediate,
     )
@@ -175,23 +184,27 @@ class WorkerThread {
     this.ready.catch(() => undefined)
   }
 
-  accept(service: ServiceName, { socket, ...facts }: Accepted): void {
+  /** Of byte protocols. */
+  get connections(): number {
+    return this.#handedOver.size
+  }
+
+  accept(service: ServiceName, { socket, remoteAddress, remotePort, over }: Handed): void {
     const id = ++this.#lastId
-    const opening: Opening = {
+    const { limits, listeners } = this.#settings.config
+    const about: Arrived = {
       service,
-      facts: { ...facts, id: newConnectionId(), stallSeconds: this.#settings.config.limits.stallSeconds },
+      facts: { id: newConnectionId(), remoteAddress, remotePort, stallSeconds: limits.stallSeconds },
+      implicitTls: listeners[service].tls === 'implicit',
     }
-    this.#channel.post(Kind.open, id, opening)
-    this.relays.set(
-      id,
-      new Relay({
-        id,
-        socket,
-        channel: this.#channel,
-        upgrade: this.#settings.upgrade,
-        closed: () => this.relays.delete(id),
-      }),
-    )
+    try {
+      this.#channel.handOver(id, { socket, about })
+      this.#handedOver.set(id, over)
+    } catch (error) {
+      this.#settings.log.error('connection.not-handed-over', { error })
+      socket.destroy()
+      over('closed')
+    }
   }
 
   answer({ id: requestId, incoming, outgoing, ...facts }: HttpWork): void {
@@ -207,9 +220,9 @@ class WorkerThread {
       },
       stallSeconds: this.#settings.config.limits.stallSeconds,
       answered: facts.answered,
-      closed: () => this.relays.delete(id),
+      closed: () => this.#requests.delete(id),
     })
-    this.relays.set(id, relay)
+    this.#requests.set(id, relay)
   }
 
   say(value: ToWorker): void {
@@ -231,21 +244,31 @@ class WorkerThread {
     })
   }
 
-  /** All its connections end now. */
+  /** It is gone, and its connections with it. */
   drop(): void {
-    for (const relay of this.relays.values()) relay.destroy()
+    for (const over of this.#handedOver.values()) over('closed')
+    this.#handedOver.clear()
+    this.#endRequests()
+  }
+
+  #endRequests(): void {
+    for (const request of this.#requests.values()) request.destroy()
   }
 
   async stop(seconds: number): Promise<void> {
     if (this.isReady) {
       this.isReady = false
       this.say({ is: 'stop' })
-      const cut = setTimeout(() => this.drop(), seconds * 1000)
+      const cut = setTimeout(() => {
+        this.say({ is: 'cut' })
+        this.#endRequests()
+      }, seconds * 1000)
       // Sessions that are cut off end by themselves; a worker that hangs does not.
       await Promise.race([this.#stopped.promise, wait(seconds * 1000 + stuckMilliseconds)])
       clearTimeout(cut)
     }
     await this.#worker.terminate()
+    this.drop()
   }
 
   #hear(value: FromWorker): void {
@@ -258,6 +281,10 @@ class WorkerThread {
       case 'failed':
         this.#becameReady.reject(new StartError(value.message))
         void this.#worker.terminate()
+        return
+      case 'over':
+        this.#handedOver.get(value.connection)?.(value.reason)
+        this.#handedOver.delete(value.connection)
         return
       case 'counted':
         this.#counts.get(value.ask)?.(value.counted)

@@ -18,8 +18,8 @@ export interface Thread {
   http: HttpService
   metrics: Metrics
   log: ServerLog
-  /** Says goodbye to everyone, waits until they have gone, and closes the store. */
-  close(): Promise<void>
+  /** Says goodbye to everyone, waits until they have gone, then for `flushed`, and closes the store. */
+  close(flushed: () => Promise<void>): Promise<void>
 }
 
 /** Thread 0 also does what is done once in the whole server: it sends the queue and tidies up. */
@@ -41,9 +41,10 @@ export async function openThread(config: Config, log: ServerLog, metrics: Metric
     http,
     metrics,
     log,
-    async close() {
+    async close(flushed) {
       stopping.abort()
       await Promise.all([sessions.ended(), http.ended()])
+      await flushed()
       await opened.close()
       metrics.close()
     },

@@ -4,22 +4,21 @@
  * keep what they have, new ones get the new certificate. Files that do not fit together are refused, and the old
  * certificate stays.
  */
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { SecureContext } from 'node:tls'
 import type { Log } from '#protocols/services.ts'
 import type { Config } from '../config/schema.ts'
 import { StartError } from '../start-error.ts'
-import { secureContext } from './context.ts'
+import { CertificateChoice, type ShownCertificates } from './certificate-choice.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** An own certificate is renewed when less than this is left. */
 const renewDays = 60
 
 type Files = { names: readonly string[] | undefined; certificate: string; key: string }
-type Loaded = { context: SecureContext; leaf: X509Certificate; names: readonly string[] }
+type Loaded = { certificate: string; key: string; leaf: X509Certificate; names: readonly string[] }
 
 export class Certificates {
   /** What a client has to trust: the authority of an own certificate, else the configured chain. */
@@ -28,7 +27,10 @@ export class Certificates {
   readonly isOwn: boolean
   readonly #config: Config
   readonly #log: Log
+  readonly #ticketKeys = randomBytes(48)
   #loaded: Loaded[] = []
+  #choice: CertificateChoice | undefined
+  #changed: ((shown: ShownCertificates) => void) | undefined
   #watchers: FSWatcher[] = []
   #timers: NodeJS.Timeout[] = []
   #reloading: NodeJS.Timeout | undefined
@@ -43,17 +45,26 @@ export class Certificates {
   static async open(config: Config, log: Log): Promise<Certificates> {
     const certificates = new Certificates(config, log)
     if (certificates.isOwn) await keepOwnCertificate(config, new Date())
-    certificates.#loaded = await certificates.#load()
+    certificates.#use(await certificates.#load())
     certificates.#watch()
     return certificates
   }
 
-  /** For the name that the client asks for; without one, or for an unknown one, the first. */
-  readonly choose = (servername?: string): SecureContext => {
-    const name = servername?.toLowerCase()
-    const found =
-      name === undefined ? undefined : this.#loaded.find(({ names }) => names.some((own) => covers(own, name)))
-    return (found ?? (this.#loaded[0] as Loaded)).context
+  /** For TLS in this thread. */
+  readonly choose: CertificateChoice['choose'] = (servername) => (this.#choice as CertificateChoice).choose(servername)
+
+  /** For TLS in other threads. */
+  get shown(): ShownCertificates {
+    return {
+      minVersion: this.#config.tls.minVersion,
+      ticketKeys: this.#ticketKeys,
+      list: this.#loaded.map(({ names, certificate, key }) => ({ names, certificate, key })),
+    }
+  }
+
+  /** `changed` is told whenever other certificates are shown from now on. */
+  onChange(changed: (shown: ShownCertificates) => void): void {
+    this.#changed = changed
   }
 
   /** The certificate that clients see, for people to compare. */
@@ -64,7 +75,8 @@ export class Certificates {
   /** Reads the files again; throws and keeps the old ones when they do not fit. */
   async reload(): Promise<void> {
     const before = this.#loaded.map(({ leaf }) => leaf.fingerprint256).join()
-    this.#loaded = await this.#load()
+    this.#use(await this.#load())
+    this.#changed?.(this.shown)
     if (this.#loaded.map(({ leaf }) => leaf.fingerprint256).join() === before) return
     this.#log.info('tls.certificate.changed', {
       subject: this.leaf.subject,
@@ -89,7 +101,18 @@ export class Certificates {
   }
 
   async #load(): Promise<Loaded[]> {
-    return await Promise.all(this.#files().map((files) => load(files, this.#config.tls.minVersion)))
+    return await Promise.all(this.#files().map(load))
+  }
+
+  #use(loaded: Loaded[]): void {
+    const before = this.#loaded
+    this.#loaded = loaded
+    try {
+      this.#choice = new CertificateChoice(this.shown)
+    } catch (error) {
+      this.#loaded = before
+      throw error
+    }
   }
 
   /**
@@ -130,7 +153,7 @@ export class Certificates {
   }
 }
 
-async function load(files: Files, minVersion: '1.2' | '1.3'): Promise<Loaded> {
+async function load(files: Files): Promise<Loaded> {
   const [certificate, key] = await Promise.all([readPem(files.certificate), readPem(files.key)])
   let leaf: X509Certificate
   try {
@@ -157,7 +180,8 @@ async function load(files: Files, minVersion: '1.2' | '1.3'): Promise<Loaded> {
     files.names ??
     (leaf.subjectAltName ?? '').split(', ').flatMap((entry) => (entry.startsWith('DNS:') ? [entry.slice(4)] : []))
   return {
-    context: secureContext({ certificate, key, minVersion }),
+    certificate,
+    key,
     leaf,
     names: names.map((name) => name.toLowerCase()),
   }
@@ -171,12 +195,6 @@ async function readPem(file: string): Promise<string> {
       `${file} cannot be read (${(error as Error).message}). Check tls.certificate and tls.key, and who may read the files.`,
     )
   }
-}
-
-/** RFC 6125 6.4.3: a wildcard stands for one label. */
-function covers(own: string, name: string): boolean {
-  if (own === name) return true
-  return own.startsWith('*.') && name.includes('.') && name.slice(name.indexOf('.')) === own.slice(1)
 }
 
 function ownFiles(config: Config) {

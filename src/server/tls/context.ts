@@ -28,12 +28,14 @@ export function secureContext(options: {
   certificate: string
   key: string
   minVersion?: '1.2' | '1.3'
+  ticketKeys?: Uint8Array
 }): SecureContext {
   return createSecureContext({
     ...tlsOptions,
     cert: options.certificate,
     key: options.key,
     minVersion: options.minVersion === '1.3' ? 'TLSv1.3' : 'TLSv1.2',
+    ...(options.ticketKeys && { ticketKeys: Buffer.from(options.ticketKeys) }),
   })
 }
 
