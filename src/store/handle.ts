@@ -13,6 +13,7 @@ import { readReceiveFolders, receiveFolderOf } from './receive-folders.ts'
 import { readRules } from './rules.ts'
 import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
+import { onceForever } from './once.ts'
 import { readChanges } from './read/changes.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
@@ -352,6 +353,15 @@ export class MailboxHandle implements Mailbox {
       const rights = await rightsAt(q, this.viewer, 'all')
       const changes = all.filter((one) => allows(rights(one.kind === 'folder' ? one.id : one.folder), 'see'))
       return { changes, upTo }
+    })
+  }
+
+  seen(keys: readonly string[]): Promise<Set<string>> {
+    if (!hasFullAccess(this.viewer)) throw new Failure('accessDenied', 'mailbox')
+    return this.q(async (q) => {
+      const rows = await q.all<{ key: string }>(sql`
+        select key from once where mailbox = ${q.key} and key ${sql.oneOf(keys)} and at = ${onceForever}`)
+      return new Set(rows.map(({ key }) => key))
     })
   }
 

@@ -5,6 +5,7 @@
 import { SpecialFolder } from '#model'
 import type { Blobs } from './blobs.ts'
 import { type Engine, type Query, sql } from './engine/index.ts'
+import { onceSince } from './once.ts'
 import type { MaintainOptions, MaintainReport, Store } from './store.ts'
 import type { MailboxId } from './types.ts'
 import { deletionsFolderId } from './write/move-messages.ts'
@@ -32,7 +33,7 @@ export async function maintain(
     report.purgedMessages += await purgeDeletions(store, id, now - recoverableDays * dayMilliseconds)
     report.purgedTombstones += await purgeTombstones(engine, id, now - tombstoneDays * dayMilliseconds)
     await engine.shard(id).write(async (q) => {
-      await q.run(sql`delete from once where mailbox = ${q.key} and at < ${now - 7 * dayMilliseconds}`)
+      await q.run(sql`delete from once where mailbox = ${q.key} and at < ${onceSince(now)}`)
     })
   }
   // The mark comes after: what is put from now on is young and stays.

@@ -161,6 +161,9 @@ export interface Mailbox {
   /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
   changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>
 
+  /** Those of the keys that `once` has kept for ever. */
+  seen(keys: readonly string[]): Promise<Set<string>>
+
   /** Ids 0x8000 and up of named properties; `create` makes missing ones. [MS-OXCPRPT] 2.2.12 */
   namedIds(names: readonly NamedProperty[], create: boolean): Promise<(number | undefined)[]>
   namesOf(ids: readonly number[]): Promise<(NamedProperty | undefined)[]>
@@ -220,8 +223,11 @@ export interface Transaction extends Mailbox {
   setQuota(quota: Partial<Quota>): Promise<void>
   /** Renames the special folders that still have a default name. */
   setLocale(locale: string): Promise<void>
-  /** True the first time a key is seen within the kept time: suppresses duplicate deliveries. */
-  once(key: string): Promise<boolean>
+  /**
+   * True the first time a key is seen within the kept time: suppresses duplicate deliveries. With `forever` the key is
+   * kept for as long as the mailbox is: what was imported does not come again years later.
+   */
+  once(key: string, options?: { forever?: boolean }): Promise<boolean>
 }
 
 export type { Attachment, Content }

@@ -4,6 +4,7 @@ import { hasFullAccess } from './access.ts'
 import { sql, type Query } from './engine/index.ts'
 import { MailboxHandle, type HandleParts } from './handle.ts'
 import { writeRecentFrom } from './recent.ts'
+import { onceForever, onceSince } from './once.ts'
 import type { Transaction } from './store.ts'
 import type {
   Created,
@@ -44,8 +45,6 @@ import { copyMessages, deleteMessages, type Moved, moveMessages, restoreMessages
 import { setFlags } from './write/set-flags.ts'
 import { attachSource, updateMessage } from './write/update-message.ts'
 
-/** Deliveries that come again within it are doubles. */
-const onceDays = 7
 const maxReservedIds = 1 << 24
 
 export class TransactionHandle extends MailboxHandle implements Transaction {
@@ -221,13 +220,12 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
     return (await this.findChild(parent, name)) !== undefined
   }
 
-  async once(key: string): Promise<boolean> {
+  async once(key: string, { forever = false }: { forever?: boolean } = {}): Promise<boolean> {
     const { q, now } = this.#writing()
-    const since = now - onceDays * 24 * 3600 * 1000
     const row = await q.get<{ at: number }>(sql`select at from once where mailbox = ${q.key} and key = ${key}`)
-    if (row && row.at >= since) return false
+    if (row && row.at >= onceSince(now)) return false
     await q.run(sql`
-      insert into once (mailbox, key, at) values (${q.key}, ${key}, ${now})
+      insert into once (mailbox, key, at) values (${q.key}, ${key}, ${forever ? onceForever : now})
       on conflict (mailbox, key) do update set at = excluded.at`)
     return true
   }

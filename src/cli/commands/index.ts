@@ -29,6 +29,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['contact'], load: () => import('./contact.ts') },
   { names: ['grant', 'revoke'], load: () => import('./grant.ts') },
   { names: ['mailbox'], load: () => import('./mailbox.ts') },
+  { names: ['import'], load: () => import('./import.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]

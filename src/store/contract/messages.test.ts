@@ -384,3 +384,19 @@ contract(
     assert.notDeepEqual((await keys(moved.to.id)).changeKey, clientKey)
   },
 )
+
+contract('once: a key comes once, one that is kept for ever after years, too', async ({ store, mailbox }) => {
+  const both = () =>
+    store.write(mailbox, async (tx) => [await tx.once('delivery'), await tx.once('import', { forever: true })])
+  const begun = clock.now
+  try {
+    assert.deepEqual(await both(), [true, true])
+    assert.deepEqual(await both(), [false, false])
+    clock.now += 3 * 365 * 86_400_000
+    await store.maintain({ now: clock.now })
+    assert.deepEqual(await mailbox.seen(['delivery', 'import', 'other']), new Set(['import']))
+    assert.deepEqual(await both(), [true, false])
+  } finally {
+    clock.now = begun
+  }
+})

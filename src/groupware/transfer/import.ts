@@ -1,0 +1,226 @@
+/**
+ * Items of a source come into a mailbox: each once, however often the import is run and wherever it was broken off.
+ *
+ * A batch of items and the keys under which the mailbox remembers them are one transaction: after a `kill -9` either both are
+ * there or neither, and the next run leaves out what is there without reading more of it than its key is made of. A batch is
+ * limited in number and size, so memory does not grow with the source.
+ *
+ * What one item does wrong costs that item only: when a batch is refused, its items are written one by one, and each that is
+ * refused again is reported.
+ */
+import { LayoutError } from '#codec/binary/index.ts'
+import { kindOf } from '#convert/document/index.ts'
+import { Failure, P } from '#model'
+import type { FolderId, Mailbox, NewMessage } from '#store'
+import { FolderMap } from './folders.ts'
+import { importKey } from './identity.ts'
+import type { Source, SourceItem, TransferFailure, TransferProgress, TransferStore } from './types.ts'
+
+const BATCH_ITEMS = 200
+const BATCH_BYTES = 4 << 20
+
+export interface ImportOptions {
+  /** Everything goes below this folder, which is made when it is missing. */
+  folder?: readonly string[]
+  /** Hidden items, too: views, settings, rules of the program that wrote the file. */
+  associated?: boolean
+  /** Also what was imported before. */
+  again?: boolean
+  progress?: (at: TransferProgress) => void
+  onFailure?: (failure: TransferFailure) => void
+  signal?: AbortSignal
+}
+
+export interface ImportReport {
+  imported: number
+  /** Were there already, from an earlier run. */
+  known: number
+  /** Hidden items that were not asked for. */
+  hidden: number
+  failed: number
+  folders: number
+  bytes: number
+  /** Why it ended before the source did; the same call goes on from there. */
+  stopped?: string
+}
+
+export async function importInto(
+  store: TransferStore,
+  mailbox: Mailbox,
+  source: Source,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  return new Importer(store, mailbox, source, options).run()
+}
+
+/** What no further item would survive. */
+class Stopped extends Error {}
+
+interface Candidate {
+  item: SourceItem
+  /** Known beforehand, but for items whose folder depends on what they are. */
+  folder: FolderId | undefined
+}
+
+interface Ready {
+  item: SourceItem
+  folder: FolderId
+  key: string
+  message: NewMessage
+}
+
+class Importer {
+  readonly #store: TransferStore
+  readonly #mailbox: Mailbox
+  readonly #source: Source
+  readonly #options: ImportOptions
+  readonly #folders: FolderMap
+  readonly #report: ImportReport = { imported: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
+
+  constructor(store: TransferStore, mailbox: Mailbox, source: Source, options: ImportOptions) {
+    this.#store = store
+    this.#mailbox = mailbox
+    this.#source = source
+    this.#options = options
+    this.#folders = new FolderMap(store, mailbox, options.folder)
+  }
+
+  async run(): Promise<ImportReport> {
+    try {
+      await this.#all()
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error
+      this.#report.stopped = error.message
+    }
+    this.#report.folders = this.#folders.created
+    return this.#report
+  }
+
+  async #all(): Promise<void> {
+    let batch: Candidate[] = []
+    let bytes = 0
+    const flush = async () => {
+      const full = batch
+      batch = []
+      bytes = 0
+      if (full.length > 0) await this.#batch(full)
+    }
+    try {
+      for await (const entry of this.#source.entries()) {
+        if (this.#options.signal?.aborted) {
+          await flush()
+          throw new Stopped('interrupted')
+        }
+        if (entry.kind === 'failure') this.#fail(entry)
+        else if (entry.kind === 'folder') await this.#folders.resolve(entry.folder)
+        else if (entry.associated && !this.#options.associated) this.#report.hidden++
+        else {
+          batch.push({ item: entry, folder: await this.#folderOf(entry) })
+          bytes += entry.size
+          if (batch.length >= BATCH_ITEMS || bytes >= BATCH_BYTES) await flush()
+        }
+      }
+    } catch (error) {
+      // The file itself cannot be read on.
+      if (!(error instanceof LayoutError)) throw error
+      await flush()
+      this.#fail({ where: 'what follows', why: error.message })
+      throw new Stopped('the file cannot be read on')
+    }
+    await flush()
+  }
+
+  async #folderOf({ folder }: SourceItem): Promise<FolderId | undefined> {
+    if (folder) return this.#folders.resolve(folder)
+    return this.#folders.hasBase ? this.#folders.ofKind('mail') : undefined
+  }
+
+  async #batch(candidates: readonly Candidate[]): Promise<void> {
+    const keys = candidates.flatMap(({ item, folder }) => (folder === undefined ? [] : [importKey(item, folder)]))
+    const seen = this.#options.again ? new Set<string>() : await this.#mailbox.seen(keys)
+    const ready: Ready[] = []
+    for (const { item, folder } of candidates) {
+      if (folder !== undefined && seen.has(importKey(item, folder))) {
+        this.#report.known++
+        this.#report.bytes += item.size
+        continue
+      }
+      const one = await this.#load(item, folder)
+      if (one) ready.push(one)
+    }
+    if (ready.length > 0) await this.#write(ready)
+    const { imported, known, failed, hidden, bytes } = this.#report
+    this.#options.progress?.({ done: imported + known + failed + hidden, total: this.#source.total, bytes })
+  }
+
+  async #load(item: SourceItem, given: FolderId | undefined): Promise<Ready | undefined> {
+    let message: NewMessage | undefined
+    try {
+      message = await item.load()
+      if (item.associated) message = { ...message, associated: true }
+      const folder = given ?? (await this.#folders.ofKind(kindOf(message)))
+      await this.#store.prepare(message)
+      return { item, folder, key: importKey(item, folder), message }
+    } catch (error) {
+      this.#reported(item, message, error)
+      return undefined
+    }
+  }
+
+  async #write(ready: readonly Ready[]): Promise<void> {
+    try {
+      await this.#transaction(ready)
+      return
+    } catch (error) {
+      if (isPassing(error)) throw error
+    }
+    for (const one of ready) {
+      try {
+        await this.#transaction([one])
+      } catch (error) {
+        this.#reported(one.item, one.message, error)
+      }
+    }
+  }
+
+  async #transaction(ready: readonly Ready[]): Promise<void> {
+    const written = await this.#store.write(this.#mailbox, async (tx) => {
+      let count = 0
+      for (const { key, folder, message } of ready) {
+        if (!(await tx.once(key, { forever: true })) && !this.#options.again) continue
+        await tx.createMessage(folder, message)
+        count++
+      }
+      return count
+    })
+    this.#report.imported += written
+    this.#report.known += ready.length - written
+    for (const { item } of ready) this.#report.bytes += item.size
+  }
+
+  /** Ends the import when every further item would fare the same. */
+  #reported(item: SourceItem, message: NewMessage | undefined, error: unknown): void {
+    if (isPassing(error)) throw error
+    if (error instanceof Failure && error.code === 'quotaExceeded') throw new Stopped('the mailbox is full (quota)')
+    const known = error instanceof Failure || error instanceof LayoutError
+    const why = known ? error.message : `a defect of Kontor: ${error instanceof Error ? error.message : String(error)}`
+    const subject = message?.properties.get(P.Subject)
+    this.#fail({ where: item.where, why, ...(subject !== undefined && { subject }) })
+  }
+
+  #fail({ where, why, subject }: TransferFailure): void {
+    this.#report.failed++
+    this.#options.onFailure?.({
+      where: where.startsWith(this.#source.path) ? where : `${this.#source.path}: ${where}`,
+      why,
+      ...(subject !== undefined && { subject }),
+    })
+  }
+}
+
+/** Nothing that an item can do: the disk, the database, or a mailbox that others hold. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof Failure) return error.code === 'busy' || error.code === 'unavailable'
+  const system = error as NodeJS.ErrnoException
+  return typeof system?.code === 'string' && typeof system.syscall === 'string'
+}

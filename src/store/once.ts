@@ -1,0 +1,11 @@
+/** How long a key of the table `once` counts. */
+const days = 7
+const dayMilliseconds = 24 * 3600 * 1000
+
+/** The last moment that a Date can hold: no clean-up ever comes to it. */
+export const onceForever = 8_640_000_000_000_000
+
+/** Keys from before this moment are forgotten. Deliveries that come again within it are doubles. */
+export function onceSince(now: number): number {
+  return now - days * dayMilliseconds
+}
