@@ -41,6 +41,7 @@ import type {
   ReceiveFolder,
   RowField,
   RowPart,
+  SearchCounts,
   SearchCriteria,
   Seq,
   Uid,
@@ -54,6 +55,8 @@ export interface HandleParts {
   names: Names
   blobs: Blobs
   read: <T>(work: (q: Query) => Promise<T>) => Promise<T>
+  /** Rows of a search folder, as this viewer sees them. */
+  searchCounts: (folder: FolderId) => Promise<SearchCounts>
   /** Ids of named properties that do not exist yet need a write. */
   createNames: (names: readonly NamedProperty[]) => Promise<void>
 }
@@ -225,8 +228,13 @@ export class MailboxHandle implements Mailbox {
   searchCriteria(folder: FolderId): Promise<SearchCriteria | undefined> {
     return this.q(async (q) => {
       await this.demandAt(q, folder, 'see')
-      return (await readCriteria(q, folder))?.criteria
+      return (await readCriteria(q, this.names, folder))?.criteria
     })
+  }
+
+  async searchCounts(folder: FolderId): Promise<SearchCounts> {
+    await this.q((q) => this.demandAt(q, folder, 'see'))
+    return this.parts.searchCounts(folder)
   }
 
   perUser(folder: PublicFolderName): Promise<PerUserData | undefined> {

@@ -73,6 +73,8 @@ export function openStore(options: StoreOptions): OpenedStore {
 }
 
 const changesPerBatch = 500
+/** Views of search folders that are kept for their counts: some bytes for each row in sight. */
+const maxSearches = 32
 
 class EngineStore implements OpenedStore {
   readonly engine: Engine
@@ -83,6 +85,7 @@ class EngineStore implements OpenedStore {
   readonly #names = new Map<MailboxId, KnownNames>()
   /** Kinds never change. */
   readonly #kinds = new Map<MailboxId, MailboxKind>()
+  readonly #searches = new Map<string, FolderView>()
   readonly #closing = new AbortController()
   readonly #indexing: BackgroundIndexing | undefined
 
@@ -144,6 +147,7 @@ class EngineStore implements OpenedStore {
       names,
       blobs: this.blobs,
       read: (work) => shard.read(work),
+      searchCounts: (folder) => this.#searchView(id, viewer, folder).counts(),
       createNames: (missing) => this.#createNames(id, missing),
     }
   }
@@ -194,7 +198,21 @@ class EngineStore implements OpenedStore {
   }
 
   view(mailbox: Mailbox, folder: FolderId, definition: ViewDefinition): View {
-    const { id, viewer } = mailbox
+    return this.#view(mailbox.id, mailbox.viewer, folder, definition)
+  }
+
+  /** Kept open for the next one who asks, so that only what has changed is looked at again. */
+  #searchView(id: MailboxId, viewer: Viewer, folder: FolderId): FolderView {
+    const key = `${id} ${folder} ${JSON.stringify(viewer)}`
+    const view = this.#searches.get(key) ?? this.#view(id, viewer, folder, {})
+    this.#searches.delete(key)
+    this.#searches.set(key, view)
+    const [oldest] = this.#searches.keys()
+    if (this.#searches.size > maxSearches && oldest !== undefined) this.#searches.delete(oldest)
+    return view
+  }
+
+  #view(id: MailboxId, viewer: Viewer, folder: FolderId, definition: ViewDefinition): FolderView {
     return new FolderView(
       {
         shard: this.engine.shard(id),

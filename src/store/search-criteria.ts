@@ -2,11 +2,13 @@
  * What search folders show. [MS-OXCFOLD] 2.2.1.4, 3.2.5.4; the definitions that clients keep of them are messages of
  * [MS-OXOSRCH], which are theirs.
  *
- * The criteria are kept here; what fits them is looked up when somebody asks (view/search-scope.ts).
+ * The criteria that somebody has set are kept here, those that a mailbox is born with are in default-criteria.ts; what fits them is looked up when somebody asks (view/search-scope.ts).
  */
 import { Failure, restrictionLayout } from '#model'
 import { decode, encode } from '#codec/binary/index.ts'
 import { type Query, sql } from './engine/index.ts'
+import { defaultCriteria, namesOfCriteria } from './default-criteria.ts'
+import type { Names } from './names.ts'
 import type { FolderId, SearchCriteria, Seq } from './types.ts'
 import type { Context } from './write/context.ts'
 
@@ -18,14 +20,20 @@ export interface KeptCriteria {
   criteria: SearchCriteria
   /** The mailbox's seq when the search was started. */
   since: Seq
+  /** Another one: other criteria. */
+  version: string
 }
 
 type Row = { flags: number; restriction: Uint8Array | null; scope: string; since: number }
 
-export async function readCriteria(q: Query, folder: FolderId): Promise<KeptCriteria | undefined> {
+export async function readCriteria(q: Query, names: Names, folder: FolderId): Promise<KeptCriteria | undefined> {
   const row = await q.get<Row>(sql`
     select flags, restriction, scope, since from search_folder where mailbox = ${q.key} and folder = ${folder}`)
-  if (!row?.restriction) return undefined
+  if (!row?.restriction) {
+    await names.load(q, namesOfCriteria, false)
+    const criteria = defaultCriteria(folder, names)
+    return criteria && { criteria, since: 0, version: namesOfCriteria.map((name) => names.idOf(name) ?? '').join() }
+  }
   return {
     criteria: {
       restriction: decode(restrictionLayout('wide'), row.restriction),
@@ -35,6 +43,7 @@ export async function readCriteria(q: Query, folder: FolderId): Promise<KeptCrit
       running: (row.flags & bit.running) !== 0,
     },
     since: row.since,
+    version: `${row.since}`,
   }
 }
 

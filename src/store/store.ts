@@ -44,6 +44,7 @@ import type {
   RowField,
   RowPart,
   RuleChange,
+  SearchCounts,
   SearchCriteria,
   SearchQuery,
   Seq,
@@ -133,6 +134,8 @@ export interface Mailbox {
   receiveFolder(messageClass: string): Promise<ReceiveFolder>
   /** undefined: none were set, or it is no search folder. */
   searchCriteria(folder: FolderId): Promise<SearchCriteria | undefined>
+  /** How much a search folder has in sight; it is looked up. */
+  searchCounts(folder: FolderId): Promise<SearchCounts>
   /** What clients keep about a reader of public folders. */
   perUser(folder: PublicFolderName): Promise<PerUserData | undefined>
   perUserFolders(source: string): Promise<PublicFolderName[]>

@@ -373,6 +373,12 @@ export interface SearchCriteria {
   running: boolean
 }
 
+/** What a search folder has in sight. */
+export interface SearchCounts {
+  count: number
+  unread: number
+}
+
 export interface SearchQuery {
   /** Words; each must occur, as a prefix, in the fields asked for. */
   text: string

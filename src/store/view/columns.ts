@@ -19,7 +19,6 @@ export interface Reader {
   key: number
   /** Whose read state counts in a public folder; undefined where the flags say it all. */
   member: string | undefined
-  folder: number
 }
 
 export function standingColumns(reader: Reader): StandingColumns {
@@ -53,11 +52,11 @@ export function standingColumns(reader: Reader): StandingColumns {
   }
 }
 
-export function isRead({ key, member, folder }: Reader): Sql {
+export function isRead({ key, member }: Reader): Sql {
   const byFlags = sql`((m.flags & ${flagBit.read}) <> 0)`
   if (member === undefined) return byFlags
   return sql`(${byFlags} or exists (select 1 from read_state r
-    where r.mailbox = ${key} and r.member = ${member} and r.folder = ${folder} and r.message = m.id))`
+    where r.mailbox = ${key} and r.member = ${member} and r.folder = m.folder and r.message = m.id))`
 }
 
 /** The columns that an index has in order, below (mailbox, folder, associated); `id` follows in each. */
@@ -74,6 +73,8 @@ export interface IndexOrder {
 }
 
 export const uidOrder: IndexOrder = { column: 'uid', kind: 'number', descending: false }
+/** For rows of several folders, which no index of a folder has together. */
+export const idOrder: IndexOrder = { column: 'id', kind: 'number', descending: false }
 
 export function findIndexOrder(columns: readonly { tag: number; descending: boolean }[]): IndexOrder | undefined {
   const [first, second] = columns

@@ -67,7 +67,9 @@ export function hierarchyView(
           const above = top(folder) ? 0 : depths.get(folder.parent)
           if (above === undefined) continue
           depths.set(folder.id, above + 1)
-          if (above === 0 || deep) rows.push(new FolderRow(folder, above + 1, place))
+          if (above > 0 && !deep) continue
+          if (folder.kind === 'search') Object.assign(folder, await mailbox.searchCounts(folder.id))
+          rows.push(new FolderRow(folder, above + 1, place))
         }
         return rows
       },

@@ -15,7 +15,7 @@ import { type Sql, sql } from '../engine/sql.ts'
 import type { MessageId, Seq } from '../types.ts'
 import { type Breath, breathing } from './breath.ts'
 import type { StandingColumn } from './compile.ts'
-import { type IndexOrder, type standingColumns, uidOrder } from './columns.ts'
+import { idOrder, type IndexOrder, type standingColumns, uidOrder } from './columns.ts'
 import { candidates } from './candidate.ts'
 import type { ViewOrder } from './order.ts'
 import { inScope, readStamp, type Scope, type Stamp } from './scope.ts'
@@ -47,8 +47,8 @@ export class ListedOrder {
     this.#scope = scope
     this.#order = order
     this.#scan = scan
-    this.#sorted = index !== undefined && scope.kind !== 'softDeleted'
-    this.#walk = this.#sorted && index ? index : uidOrder
+    this.#sorted = index !== undefined && scope.kind !== 'softDeleted' && scope.kind !== 'search'
+    this.#walk = this.#sorted && index ? index : scope.kind === 'search' ? idOrder : uidOrder
   }
 
   /** Gathers until there are so many rows, or all. */
@@ -86,7 +86,7 @@ export class ListedOrder {
     const after = this.#frontier ? sql`${scope} and ${this.#compare('>', this.#frontier)}` : scope
     const order = sql`${column} ${direction}, id ${direction}`
     const end = await q.get<{ key: number | string; id: number }>(
-      sql`select ${column} as key, id from message m where ${after} order by ${order} limit 1 offset ${chunk - 1}`,
+      sql`select ${column} as key, m.id from message m where ${after} order by ${order} limit 1 offset ${chunk - 1}`,
     )
     const piece = end ? sql`${after} and ${this.#compare('<=', end)}` : after
     this.#add(await this.#fitting(q, scan, piece))
@@ -207,12 +207,12 @@ export class ListedOrder {
   /** Ids of what changed, came or went since; undefined when that is too much or no longer known. */
   async #changed(q: Query, since: Seq): Promise<Set<MessageId> | undefined> {
     const limit = Math.min(maxRefreshed, Math.max(64, this.#gathered >> 2))
-    const folder = this.#scope.folder
+    const folder = this.#scope.kind === 'search' ? sql`` : sql`and folder = ${this.#scope.folder}`
     const kept = await q.get<{ kept_since: number }>(sql`select kept_since from mailbox where mailbox = ${q.key}`)
     if (!kept || kept.kept_since > since) return undefined
-    const rows = await q.arrays(sql`select id from message where mailbox = ${q.key} and folder = ${folder}
+    const rows = await q.arrays(sql`select id from message where mailbox = ${q.key} ${folder}
       and seq > ${since} limit ${limit + 1}`)
-    const gone = await q.arrays(sql`select id from tombstone where mailbox = ${q.key} and folder = ${folder}
+    const gone = await q.arrays(sql`select id from tombstone where mailbox = ${q.key} ${folder}
       and seq > ${since} and kind = 1 limit ${limit + 1}`)
     if (rows.length + gone.length > limit) return undefined
     return new Set([...rows, ...gone].map((row) => row[0] as number))

@@ -24,6 +24,7 @@ import { compile } from './compile.ts'
 import { findIndexOrder, isRead, standingColumns } from './columns.ts'
 import { IndexedOrder } from './indexed.ts'
 import { ListedOrder, type Scan } from './listed.ts'
+import { isSearchFolder, type ResolvedSearch, resolveSearch } from './search-scope.ts'
 import { propertyOfInstance, type ViewOrder, viewOrder } from './order.ts'
 import { readRows, type RowReader } from './rows.ts'
 import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
@@ -53,6 +54,10 @@ export class FolderView implements View {
   readonly #folder: FolderId
   readonly #definition: ViewDefinition
   readonly #order: ViewOrder
+  #where: Restriction | undefined
+  /** Of a search folder, as it was when it was last looked at. */
+  #search: ResolvedSearch | undefined
+  #isSearch: boolean | undefined
   readonly #expansion: Expansion
   readonly #limit: number | undefined
   #scope: Scope
@@ -65,11 +70,20 @@ export class FolderView implements View {
     this.#context = context
     this.#folder = folder
     this.#definition = definition
+    this.#where = definition.where
     this.#order = viewOrder(definition.order, definition.instances ?? [])
     this.#expansion = new Expansion(this.#order.expanded)
     this.#scope = this.#scopeFor(undefined)
     this.#limit = compile(definition.where, { column: () => undefined, bits: () => undefined }).limit
     this.#setUp()
+  }
+
+  /** Beside the length, how many of the rows are unread. */
+  counts(): Promise<{ count: number; unread: number }> {
+    return this.#read(Number.POSITIVE_INFINITY, async ({ stamp }, rows) => {
+      if (!rows) return { count: stamp.count, unread: 0 }
+      return { count: rows.length, unread: rows.unread.reduce((sum, one) => sum + one, 0) }
+    })
   }
 
   length(): Promise<number> {
@@ -215,10 +229,19 @@ export class FolderView implements View {
       if (viewer.kind !== 'member' || (rights & right.create) === 0) demand(rights, 'read')
       else creator = viewer.id
     }
-    if (creator === this.#scope.creator) return false
+    const search = await this.#resolveSearch(q)
+    if (creator === this.#scope.creator && search?.key === this.#search?.key) return false
+    this.#search = search
+    this.#where = search ? both(search.restriction, this.#definition.where) : this.#definition.where
     this.#scope = this.#scopeFor(creator)
     this.#setUp()
     return true
+  }
+
+  async #resolveSearch(q: Query): Promise<ResolvedSearch | undefined> {
+    if (this.#definition.associated || this.#definition.softDeleted) return undefined
+    this.#isSearch ??= await isSearchFolder(q, this.#folder)
+    return this.#isSearch ? resolveSearch(q, this.#context, this.#folder) : undefined
   }
 
   #scopeFor(creator: string | undefined): Scope {
@@ -226,19 +249,20 @@ export class FolderView implements View {
     const { softDeleted, associated } = this.#definition
     const kind = softDeleted ? 'softDeleted' : associated ? 'associated' : 'live'
     const member = perUserReader(viewer, this.#context.public ? 'public' : 'private')
-    return { folder: this.#folder, kind, member, creator }
+    if (this.#search)
+      return { folder: this.#folder, kind: 'search', member, creator: undefined, search: this.#search.scope }
+    return { folder: this.#folder, kind, member, creator, search: undefined }
   }
 
   #setUp(): void {
     const index =
       this.#order.levels === 0 && this.#order.instance === undefined ? findIndexOrder(this.#order.columns) : undefined
-    const whole =
-      this.#definition.where === undefined && this.#scope.creator === undefined && this.#scope.kind !== 'softDeleted'
+    const whole = this.#where === undefined && this.#scope.creator === undefined && this.#scope.kind !== 'softDeleted'
     this.#tree = undefined
     this.#indexed = index && whole ? new IndexedOrder(this.#scope, index) : undefined
     this.#listed = this.#indexed
       ? undefined
-      : new ListedOrder(this.#scope, this.#order, index, (q) => this.#scan(q, this.#definition.where))
+      : new ListedOrder(this.#scope, this.#order, index, (q) => this.#scan(q, this.#where))
   }
 
   #treeOf(rows: SortedRows): CategoryTree | undefined {
@@ -409,6 +433,10 @@ export class FolderView implements View {
     }
     return Uint32Array.from(ids, (id) => byId.get(id) ?? 0)
   }
+}
+
+function both(a: Restriction, b: Restriction | undefined): Restriction {
+  return b === undefined ? a : { kind: 'and', of: [a, b] }
 }
 
 type Place = { position: number; id: number; header: Header | undefined }
