@@ -17,7 +17,8 @@ export async function prepareMail(
   message: Uint8Array,
   { flags, categories = [], received }: AppendOptions & { received: Date },
 ): Promise<NewMessage> {
-  const item = importMail(message)
+  // Whoever puts it there could set any property: nothing is kept from him.
+  const item = importMail(message, { trusted: true })
   const { properties } = item
   properties.set(P.MessageDeliveryTime, fileTime.from(received))
   const all = new Set([...(properties.get(N.Keywords) ?? []), ...categories])

@@ -13,6 +13,7 @@ export {
   parseAddresses,
   parseEnvelopeAddresses,
 } from './addresses.ts'
+export { type AppleFile, findAppleFile } from './apple-file.ts'
 export type { StreamCodec } from './base64.ts'
 export { type Body, type ComposeOptions, composeMime, type Entity } from './compose.ts'
 export { formatDate, type MailDate, parseDate } from './date.ts'
@@ -26,6 +27,7 @@ export {
   encodeUnstructured,
 } from './encode-header.ts'
 export { decodeWords } from './encoded-words.ts'
+export { enrichedHtml } from './enriched.ts'
 export { type Envelope, envelope } from './envelope.ts'
 export { unflow } from './flowed.ts'
 export { Field, Header, readHeader } from './header.ts'

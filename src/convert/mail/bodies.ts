@@ -5,7 +5,8 @@
  *   alternative  the same thing several times: the plain one and the HTML one are both kept
  *   related      its root is the body, the others are shown in it
  *   signed       its first part; the signature is an attachment
- *   report       its first part; the machine-readable parts are attachments
+ *   report       its first part; what is machine-readable becomes properties (import-report.ts) or stays a file
+ *   appledouble  one file
  *
  * A part that is meant to be saved (Content-Disposition: attachment, or a file name behind the beginning) is no body.
  */
@@ -17,18 +18,32 @@ export interface Located {
   numbers: readonly number[]
   /** It stands beside the root of a multipart/related. */
   related: boolean
+  /** What a Macintosh knows of the file: the other part of a multipart/appledouble. */
+  mac?: Part
 }
 
 export interface Selection {
   /** One, or several that belong one behind the other. */
   plain: Located[]
   html: Located | undefined
+  /** text/rtf or text/enriched, where there is neither of the others. */
+  rich?: Located
   attachments: Located[]
 }
 
 export function selectBodies(root: Part): Selection {
-  if (root.parts.length === 0) return new Selector().leaf({ part: root, numbers: [1], related: false }).selection
-  return new Selector().multipart(root, []).selection
+  const selector = new Selector()
+  const located = { part: root, numbers: [1], related: false }
+  const { selection } = root.parts.length === 0 ? selector.leaf(located) : selector.multipart(root, [])
+  if (selection.plain.length > 0 || selection.html) return selection
+  const rich = selection.attachments.find(isRich)
+  if (!rich) return selection
+  return { ...selection, rich, attachments: selection.attachments.filter((other) => other !== rich) }
+}
+
+function isRich({ part, related }: Located): boolean {
+  if (related || part.disposition?.type === 'attachment' || fileName(part) !== undefined) return false
+  return part.type === 'text' && ['rtf', 'enriched', 'richtext'].includes(part.subtype)
 }
 
 class Selector {
@@ -43,6 +58,9 @@ class Selector {
         break
       case 'related':
         this.#related(part, numbers)
+        break
+      case 'appledouble':
+        this.#appleDouble(part, numbers)
         break
       default:
         for (const [index, child] of part.parts.entries()) this.#any(child, [...numbers, index + 1])
@@ -101,6 +119,15 @@ class Selector {
     for (const [index, child] of part.parts.entries()) {
       if (index !== root) this.#shownIn(child, [...numbers, index + 1])
     }
+  }
+
+  /** RFC 1740 4: the header, then the file. */
+  #appleDouble(part: Part, numbers: readonly number[]): void {
+    const [mac, file] = part.parts
+    this.#atStart = false
+    const isWhole = mac?.subtype === 'applefile' && file && file.parts.length === 0 && part.parts.length === 2
+    if (isWhole) this.selection.attachments.push({ part: file, numbers: [...numbers, 2], related: false, mac })
+    else for (const [index, child] of part.parts.entries()) this.#shownIn(child, [...numbers, index + 1])
   }
 
   #shownIn(part: Part, numbers: readonly number[]): void {

@@ -1,10 +1,11 @@
 /** The header of a mail from the properties of an item. [MS-OXCMAIL] 2.1.3.1 and 2.1.3.2 */
 import { encodeAddressList, encodeMessageIds, encodeUnstructured, parseMessageIds } from '#codec/mime/index.ts'
-import { type Bag, type Item, N, P, PropertySet } from '#model'
+import { type Bag, type Item, type ItemAttachment, N, P, PropertySet } from '#model'
 import { findDate, formatDate } from './dates.ts'
-import { findContentClass, isCalendarItem } from './export-calendar.ts'
+import { findContentClass, isCalendarItem, isException } from './export-calendar.ts'
 import { isDeliveryReport } from './export-report.ts'
 import { type FieldMapping, fieldMappings } from './header-fields.ts'
+import { findContentClassOf } from './message-class.ts'
 import { encapsulatedAddress } from './imcea.ts'
 import { decodeFlatEntryList, findOneOff } from './one-off.ts'
 import {
@@ -18,7 +19,7 @@ import {
   sentRepresenting,
 } from './people.ts'
 
-export interface ExportOptions {
+export interface HeaderOptions {
   /** Names this item and no other: the Message-ID of one that has none and the boundaries are made from it. */
   seed: string
   /** The domain of a Message-ID that is made here, and of addresses that are none in the Internet. */
@@ -32,7 +33,7 @@ export interface ExportOptions {
 type Fields = [string, string][]
 
 /** A mail in a mail (`depth`) says only what it knows: it is sent no more. */
-export function exportHeader(item: Item, options: ExportOptions & { depth: number }): Fields {
+export function exportHeader(item: Item, options: HeaderOptions & { depth: number }): Fields {
   const { properties } = item
   const fields: Fields = []
   const add = (name: string, value: string | undefined) => {
@@ -50,29 +51,34 @@ export function exportHeader(item: Item, options: ExportOptions & { depth: numbe
   const sentBy = findPerson(properties, sender)
   people('From', present(from, options))
   if (sentBy && from && !sameAddress(sentBy, from)) people('Sender', present(sentBy, options))
-  people('Reply-To', replyTo(properties))
+  people('Reply-To', replyTo(properties, options))
   if (isDeliveryReport(item)) people('To', present(receiverOf(properties), options))
   else exportRecipients(item, people, options)
   text('Subject', subjectOf(properties))
-  const id = properties.get(P.InternetMessageId)
-  const made = options.depth === 0 ? `<${options.seed.replace(/[^\w.+-]/g, '')}@${options.hostname}>` : undefined
-  add('Message-ID', id ? oneId(id) : made)
+  if (options.depth === 0 || properties.get(P.InternetMessageId)) add('Message-ID', messageIdOf(properties, options))
   ids(add, 'In-Reply-To', properties.get(P.InReplyToId))
   ids(add, 'References', properties.get(P.InternetReferences))
   for (const mapping of fieldMappings) {
     if (!own.has(mapping.name.toLowerCase())) exportField(mapping, properties, { add, text })
   }
-  if (!properties.has(N.ContentClass)) add('Content-Class', findContentClass(item))
+  if (!properties.has(N.ContentClass))
+    add('Content-Class', findContentClass(item) ?? findContentClassOf(properties.get(P.MessageClass) ?? ''))
+  // For clients that do not look into the structure.
+  if (item.attachments.some(isListed)) add('X-MS-Has-Attach', 'yes')
   exportImportance(properties, add)
   exportReceipts(properties, people, options)
   exportInternetHeaders(properties, fields, text)
   return fields
 }
 
+function isListed(attachment: ItemAttachment): boolean {
+  return attachment.properties.get(P.AttachmentHidden) !== true && !isException(attachment)
+}
+
 function exportRecipients(
   item: Item,
   people: (name: string, list: readonly Person[]) => void,
-  options: ExportOptions,
+  options: HeaderOptions,
 ): void {
   const isMeeting = isCalendarItem(item)
   for (const [name, type] of [
@@ -125,7 +131,7 @@ function exportImportance(properties: Bag, add: Add): void {
 function exportReceipts(
   properties: Bag,
   people: (name: string, list: readonly Person[]) => void,
-  options: ExportOptions,
+  options: HeaderOptions,
 ): void {
   const to =
     findPerson(properties, readReceipt) ?? findPerson(properties, sender) ?? findPerson(properties, sentRepresenting)
@@ -153,7 +159,7 @@ function exportInternetHeaders(properties: Bag, fields: Fields, text: (name: str
 
 /** Fields that the mail itself or its way through the net must say. */
 const reserved =
-  /^(mime-version|content-.*|from|sender|reply-to|to|cc|bcc|subject|date|received|return-path|delivered-to|message-id|in-reply-to|references|resent-.*|dkim-.*|arc-.*|authentication-results|importance|x-priority|disposition-notification-to|return-receipt-to|x-ms-exchange-organization-.*)$/
+  /^(mime-version|content-.*|from|sender|reply-to|to|cc|bcc|subject|date|received|return-path|delivered-to|message-id|in-reply-to|references|resent-.*|dkim-.*|arc-.*|authentication-results|importance|x-priority|disposition-notification-to|return-receipt-to|x-ms-exchange-organization-.*|x-ms-has-attach|x-ms-tnef-correlator)$/
 
 function subjectOf(properties: Bag): string {
   const whole = properties.get(P.Subject)
@@ -161,13 +167,19 @@ function subjectOf(properties: Bag): string {
   return `${properties.get(P.SubjectPrefix) ?? ''}${properties.get(P.NormalizedSubject) ?? ''}`
 }
 
-function replyTo(properties: Bag): Person[] {
+function replyTo(properties: Bag, options: HeaderOptions): Person[] {
   const list = properties.get(P.ReplyRecipientEntries)
   if (!list) return []
   return decodeFlatEntryList(list).flatMap((entry) => {
     const person = findOneOff(entry)
-    return person?.addressType.toUpperCase() === 'SMTP' ? [{ name: person.name, address: person.address }] : []
+    return person?.addressType.toUpperCase() === 'SMTP' ? present(person, options) : []
   })
+}
+
+/** That of the item, else one that is made from the seed. */
+export function messageIdOf(properties: Bag, { seed, hostname }: HeaderOptions): string {
+  const id = properties.get(P.InternetMessageId)
+  return id ? oneId(id) : `<${seed.replace(/[^\w.+-]/g, '')}@${hostname}>`
 }
 
 /** PidTagRecipientFlags, [MS-OXOCAL] 2.2.4.10.1: the sender of a meeting message does not get it. */
@@ -180,7 +192,7 @@ function recipientType(row: Bag): number {
   return (row.get(P.RecipientType) ?? 1) & 0x0f
 }
 
-function recipient(row: Bag, options: ExportOptions): Person[] {
+function recipient(row: Bag, options: HeaderOptions): Person[] {
   const name = row.get(P.DisplayName) ?? row.get(P.RecipientDisplayName) ?? ''
   const type = row.get(P.AddressType)?.toUpperCase()
   const email = row.get(P.EmailAddress)
@@ -195,7 +207,7 @@ function recipient(row: Bag, options: ExportOptions): Person[] {
 }
 
 /** A name that only repeats the address is left out. */
-function present(person: Person | undefined, { hostname }: ExportOptions): Person[] {
+function present(person: Person | undefined, { hostname }: HeaderOptions): Person[] {
   if (!person) return []
   const { address, name } = person
   if (address === '') return [{ name, address: encapsulatedAddress('UNKNOWN', name, hostname) }]

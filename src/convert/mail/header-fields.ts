@@ -6,7 +6,9 @@
  */
 import type { Field } from '#codec/mime/index.ts'
 import { parseDate, parseMessageIds } from '#codec/mime/index.ts'
-import { type Bag, fileTime, N, P, type Property, PropertySet, propertyOfName } from '#model'
+import { Bag, fileTime, N, P, type Property, PropertySet, propertyOfName } from '#model'
+import { findLanguage, findLocale } from './locales.ts'
+import { sharingFields } from './sharing.ts'
 
 export interface FieldMapping {
   name: string
@@ -183,9 +185,64 @@ const messageFlag: FieldMapping = {
   },
 }
 
-const internetHeaderFields = ['Content-Class', 'Accept-Language', 'X-Unsent'].map((name) =>
-  text(name, internetHeader(name)),
-)
+/** [MS-OXCMAIL] 2.2.3.2.24 in both: PidTagMessageLocaleId is a number. */
+const contentLanguage: FieldMapping = {
+  name: 'Content-Language',
+  read(bag, field) {
+    const locale = findLocale(field.raw)
+    if (locale !== undefined) bag.set(P.MessageLocaleId, locale)
+  },
+  write(bag) {
+    const language = findLanguage(bag.get(P.MessageLocaleId) ?? 0)
+    return language === undefined ? undefined : { raw: language }
+  },
+}
+
+/** Another spelling of a field, which is only read. */
+function alias(name: string, mapping: FieldMapping): FieldMapping {
+  return {
+    name,
+    read(bag, field) {
+      const before = new Set([...bag].map(([{ key }]) => key))
+      const own = new Bag()
+      mapping.read(own, field)
+      for (const [property, value] of own) if (!before.has(property.key)) bag.set(property, value as never)
+    },
+  }
+}
+
+/** RFC 3834 5: what was sent by a program is not answered by one. */
+const autoSubmitted: FieldMapping = {
+  name: 'Auto-Submitted',
+  read(bag, field) {
+    if (field.raw === '') return
+    bag.set(internetHeader('auto-submitted'), field.raw.slice(0, 200))
+    const isAutomatic = !/^no\b/i.test(field.raw)
+    if (isAutomatic && !bag.has(P.AutoResponseSuppress))
+      bag.set(P.AutoResponseSuppress, (suppressBits.oof as number) | (suppressBits.autoreply as number))
+  },
+  write(bag) {
+    const value = bag.get(internetHeader('auto-submitted'))
+    return value ? { raw: value } : undefined
+  },
+}
+
+const senderIdWords = { neutral: 1, pass: 2, fail: 3, softfail: 4, none: 5, temperror: 6, permerror: 7 }
+
+const listHelp = raw('List-Help', P.ListHelp)
+const listSubscribe = raw('List-Subscribe', P.ListSubscribe)
+const listUnsubscribe = raw('List-Unsubscribe', P.ListUnsubscribe)
+const acceptLanguage = text('Accept-Language', N.AcceptLanguage)
+
+/**
+ * What a server of the own organisation says about a mail. From elsewhere anybody could say that his mail is no spam: these
+ * are read only where the caller trusts it, and never written into a mail.
+ */
+export const organizationFields: readonly FieldMapping[] = [
+  integer('X-MS-Exchange-Organization-SCL', P.ContentFilterSpamConfidenceLevel, { min: -1, max: 9 }),
+  text('X-MS-Exchange-Organization-PRD', P.PurportedSenderDomain),
+  words('X-MS-Exchange-Organization-SenderIdResult', P.SenderIdStatus, senderIdWords),
+]
 
 export const fieldMappings: readonly FieldMapping[] = [
   messageId,
@@ -201,9 +258,19 @@ export const fieldMappings: readonly FieldMapping[] = [
   date('Reply-By', P.ReplyTime),
   messageFlag,
   autoResponseSuppress,
-  raw('List-Help', P.ListHelp),
-  raw('List-Subscribe', P.ListSubscribe),
-  raw('List-Unsubscribe', P.ListUnsubscribe),
+  autoSubmitted,
+  listHelp,
+  alias('X-List-Help', listHelp),
+  listSubscribe,
+  alias('X-List-Subscribe', listSubscribe),
+  listUnsubscribe,
+  alias('X-List-Unsubscribe', listUnsubscribe),
+  raw('Precedence', internetHeader('precedence')),
+  contentLanguage,
+  acceptLanguage,
+  alias('X-Accept-Language', acceptLanguage),
+  text('Content-Class', N.ContentClass),
+  raw('Content-Base', N.ContentBase),
   truth('X-Microsoft-Classified', N.Classified),
   text('X-Microsoft-Classification', N.Classification),
   text('X-Microsoft-ClassDesc', N.ClassificationDescription),
@@ -215,7 +282,8 @@ export const fieldMappings: readonly FieldMapping[] = [
   text('X-CallID', P.CallId),
   integer('X-VoiceMessageDuration', P.VoiceMessageDuration, { min: 0, max: 1_000_000 }),
   integer('X-FaxNumberOfPages', P.FaxNumberOfPages, { min: 0, max: 1_000_000 }),
-  ...internetHeaderFields,
+  text('X-Unsent', internetHeader('x-unsent')),
+  ...sharingFields,
 ]
 
 export const fieldMappingByName: ReadonlyMap<string, FieldMapping> = new Map(
@@ -242,9 +310,9 @@ export const sharedHeaders: ReadonlySet<string> = new Set(
    x-beenthere x-mailman-version x-list-administrivia x-no-archive x-campaign x-campaign-id x-feedback-id
    x-google-group-id x-google-smtp-source x-gm-message-state x-yahoo-newman-property x-apple-mail-remote-attachments
    x-github-reason x-github-sender x-gitlab-project x-jira-fingerprint x-bugzilla-product x-bugzilla-type
-   x-ms-has-attach x-ms-tnef-correlator x-ms-exchange-inbox-rules-loop x-ms-exchange-generated-message-source
+   x-ms-exchange-inbox-rules-loop x-ms-exchange-generated-message-source
    x-ms-exchange-parent-message-id x-ms-publictraffictype x-ms-exchange-calendar-originator-id
-   list-id list-post list-archive list-owner list-unsubscribe-post mailing-list precedence auto-submitted
+   list-id list-post list-archive list-owner list-unsubscribe-post mailing-list
    feedback-id organization user-agent comments mail-followup-to mail-reply-to errors-to x-priority x-msmail-priority`.split(
     /\s+/,
   ),

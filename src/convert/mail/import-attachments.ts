@@ -4,12 +4,13 @@
  * A part that the HTML shows (cid: or Content-Location) is hidden from the list of attachments, as mail programs expect
  * it; one that stands in a multipart/related and is not shown by it stays in the list.
  */
-import { type Header, parseDate, type Part, partContent, partText } from '#codec/mime/index.ts'
-import { Bag, type Content, fileTime, type ItemAttachment, P } from '#model'
+import { type Header, parseDate, type Part, partContent, partText, readHeader } from '#codec/mime/index.ts'
+import { Bag, type Content, fileTime, type Item, type ItemAttachment, P } from '#model'
 import { bare, fileName, type Located, type Selection } from './bodies.ts'
 import { extensionOf, madeUpFileName, safeFileName, shortFileName } from './file-names.ts'
 import { EMBEDDED_DEPTH_MAX, type Extracted, type ImportContext, importMessage } from './import.ts'
 import type { Protection } from './message-class.ts'
+import { findContact, findShortcut, isAppleFile, readMacFile } from './special-parts.ts'
 
 const ATTACHMENTS_MAX = 2000
 
@@ -62,17 +63,36 @@ function importAttachment(
 ): ItemAttachment {
   const { part } = located
   const mimeType = `${part.type}/${part.subtype}`
-  if (part.message && context.depth < EMBEDDED_DEPTH_MAX) {
-    const embedded = importMessage(bytes, part.message, { depth: context.depth + 1, derived: undefined })
+  const embedded = findEmbedded(bytes, part, context)
+  if (embedded) {
     const name = fileName(part) ?? embedded.properties.get(P.Subject) ?? ''
-    const properties = partProperties(part, safeFileName(name) ?? madeUpFileName(mimeType, number), shown)
+    const properties = partProperties(bytes, part, {
+      name: safeFileName(name) ?? madeUpFileName(mimeType, number),
+      shown,
+    })
     properties.set(P.AttachMethod, AttachMethod.embeddedMessage)
     properties.set(P.DisplayName, name)
     return { properties, embedded }
   }
-  const name = safeFileName(fileName(part) ?? '') ?? madeUpFileName(mimeType, number)
-  const properties = partProperties(part, name, shown)
+  const shortcut = findShortcut(part)
+  const own = fileName(part) ?? ''
+  const name = safeFileName(shortcut?.name ?? own) ?? madeUpFileName(mimeType, number)
+  const properties = partProperties(bytes, part, { name, shown })
+  if (shortcut) {
+    properties.set(P.AttachMimeTag, 'application/octet-stream')
+    return { properties, content: { bytes: shortcut.content } }
+  }
+  const header = located.mac ?? (isAppleFile(part) ? part : undefined)
+  const mac = header && readMacFile(properties, bytes, header)
+  if (mac?.name && own === '') setFileName(properties, safeFileName(mac.name) ?? name)
+  if (mac?.content && !located.mac) return { properties, content: { bytes: mac.content } }
   return { properties, content: contentOf(bytes, located, context) }
+}
+
+function findEmbedded(bytes: Uint8Array, part: Part, context: ImportContext): Item | undefined {
+  if (context.depth >= EMBEDDED_DEPTH_MAX) return undefined
+  if (!part.message) return findContact(bytes, part)
+  return importMessage(bytes, part.message, { ...context, depth: context.depth + 1, derived: undefined })
 }
 
 function contentOf(bytes: Uint8Array, { part, numbers }: Located, { derived }: ImportContext): Content {
@@ -80,24 +100,34 @@ function contentOf(bytes: Uint8Array, { part, numbers }: Located, { derived }: I
 }
 
 function fileProperties(name: string): Bag {
-  return Bag.of({
+  const properties = Bag.of({
     AttachMethod: AttachMethod.byValue,
-    AttachLongFilename: name,
-    AttachFilename: shortFileName(name),
-    AttachExtension: extensionOf(name),
-    DisplayName: name,
     RenderingPosition: NOT_IN_TEXT,
     AttachFlags: 0,
     AttachmentHidden: false,
   })
+  setFileName(properties, name)
+  return properties
 }
 
-function partProperties(part: Part, name: string, shown: Shown): Bag {
+function setFileName(properties: Bag, name: string): void {
+  properties.set(P.AttachLongFilename, name)
+  properties.set(P.AttachFilename, shortFileName(name))
+  properties.set(P.AttachExtension, extensionOf(name))
+  properties.set(P.DisplayName, name)
+}
+
+function partProperties(bytes: Uint8Array, part: Part, { name, shown }: { name: string; shown: Shown }): Bag {
   const properties = fileProperties(name)
   properties.set(P.AttachMimeTag, `${part.type}/${part.subtype}`)
   const contentId = part.id === undefined ? undefined : bare(part.id)
   if (contentId) properties.set(P.AttachContentId, contentId)
   if (part.location) properties.set(P.AttachContentLocation, part.location)
+  const header = readHeader(bytes, part)
+  const base = header.raw('content-base')
+  if (base) properties.set(P.AttachContentBase, base.slice(0, 2000))
+  const payload = header.text('x-payload-class')
+  if (payload) properties.set(P.AttachPayloadClass, payload.slice(0, 255))
   const charset = part.type === 'text' ? part.parameters.get('charset') : undefined
   if (charset) properties.set(P.TextAttachmentCharset, charset)
   for (const [parameter, property] of [

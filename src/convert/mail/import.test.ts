@@ -344,6 +344,7 @@ const knownDifferences: [RegExp, string][] = [
     /(Zimbra-zm-mailbox\/tnef|lhost-amazonworkmail-0[12])\.eml: attachment/,
     'winmail.dat, in the place of which its content stands',
   ],
+  [/jwz\/17: attachment/, 'application/applefile, which is a property of the file beside it'],
   [/legacy\/0(09|15|16|18|23|24|50)\.eml/, 'raw UTF-8 inside of an encoded word that says iso-8859-1'],
 ]
 

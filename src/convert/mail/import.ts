@@ -8,6 +8,7 @@
  * What the server knows better than the mail is not set here: delivery time, who received it, conversation id, sizes.
  */
 import {
+  enrichedHtml,
   type Envelope,
   envelope as readEnvelope,
   findUuBlocks,
@@ -22,15 +23,17 @@ import {
   readHeader,
 } from '#codec/mime/index.ts'
 import { decodeText } from '#codec/charset/index.ts'
-import { Bag, type DerivedProperty, fileTime, type Item, P } from '#model'
+import { compressRtf } from '#codec/rtf/index.ts'
+import { Bag, type DerivedProperty, fileTime, type Item, N, P } from '#model'
 import { importAttachments } from './import-attachments.ts'
 import { findInvitation, joinInvitation } from './import-calendar.ts'
 import { type Located, selectBodies, type Selection } from './bodies.ts'
 import { codePageOf } from './code-page.ts'
 import { unfoldTnef } from './encapsulated.ts'
-import { fieldMappingByName, internetHeader, sharedHeaders } from './header-fields.ts'
+import { fieldMappingByName, internetHeader, organizationFields, sharedHeaders } from './header-fields.ts'
 import { findReport } from './import-report.ts'
-import { classOfProtection, protectionOf } from './message-class.ts'
+import { classOfProtection, findClassOfContent, protectionOf } from './message-class.ts'
+import { isSharing } from './sharing.ts'
 import { encodeFlatEntryList, encodeOneOff } from './one-off.ts'
 import { readReceipt, recipientBag, RecipientType, sender, sentRepresenting, setPerson } from './people.ts'
 import { splitSubject } from './subject.ts'
@@ -42,12 +45,18 @@ export const EMBEDDED_DEPTH_MAX = 20
 /** What the store takes, with everything that is there only for a mail. */
 export type MailItem = Item & Required<Pick<Item, 'source' | 'derived'>>
 
-/** `parsed` saves the work when the caller has the structure already. */
-export function importMail(bytes: Uint8Array, parsed?: { structure: Part; envelope: Envelope }): MailItem {
+export interface MailImportOptions {
+  /** Saves the work when the caller has the structure already. */
+  parsed?: { structure: Part; envelope: Envelope }
+  /** What the header says in the name of the own organisation is true: the mail has not come from outside. */
+  trusted?: boolean
+}
+
+export function importMail(bytes: Uint8Array, { parsed, trusted = false }: MailImportOptions = {}): MailItem {
   const structure = parsed?.structure ?? parseStructure(bytes)
   const envelope = parsed?.envelope ?? readEnvelope(bytes, structure)
   const derived: DerivedProperty[] = []
-  const item = importMessage(bytes, structure, { depth: 0, derived })
+  const item = importMessage(bytes, structure, { depth: 0, derived, trusted })
   if (structure.bodyStart > structure.start) {
     derived.push({ tag: P.TransportMessageHeaders.tag, part: [], as: 'header' })
   }
@@ -58,6 +67,7 @@ export interface ImportContext {
   depth: number
   /** Of the outermost mail only: there, contents refer to the source. */
   derived: DerivedProperty[] | undefined
+  trusted: boolean
 }
 
 /** The message whose header is `root`. */
@@ -69,15 +79,18 @@ export function importMessage(bytes: Uint8Array, root: Part, context: ImportCont
   properties.set(P.MessageClass, report?.messageClass ?? classOfProtection(protection))
   const subject = header.text('subject')
   if (subject !== undefined) setSubject(properties, subject)
-  importFields(properties, header)
+  importFields(properties, header, context)
   importImportance(properties, header)
   importPeople(properties, header)
   importReceived(properties, header)
   properties.setDefault(P.ConversationTopic, properties.get(P.NormalizedSubject) ?? '')
+  refineClass(properties, root)
 
   const whole = selectBodies(root)
   const invitation = protection ? undefined : findInvitation(bytes, whole, { root, header })
   const selection = without(whole, [invitation?.located.part, report?.part])
+  // [MS-OXOSMIME] 2.1.3: what kind of protection it is stands only here.
+  if (protection) properties.set(N.ContentType, header.raw('content-type')?.slice(0, 1000) ?? '')
   const extracted = importBodies(properties, bytes, selection, context)
   const item: Item = {
     properties,
@@ -107,7 +120,20 @@ function setSubject(properties: Bag, subject: string): void {
   properties.set(P.NormalizedSubject, normalized)
 }
 
-function importFields(properties: Bag, header: Header): void {
+/** Only what would be nothing but a note becomes something else by its header. */
+function refineClass(properties: Bag, root: Part): void {
+  if (properties.get(P.MessageClass) !== 'IPM.Note') return
+  const found = isSharing(properties) ? 'IPM.Sharing' : findClassOfContent(properties.get(N.ContentClass) ?? '', root)
+  if (found !== undefined) properties.set(P.MessageClass, found)
+}
+
+function importFields(properties: Bag, header: Header, { trusted }: ImportContext): void {
+  if (trusted) {
+    for (const mapping of organizationFields) {
+      const field = header.fields.find(({ key }) => key === mapping.name.toLowerCase())
+      if (field) mapping.read(properties, field)
+    }
+  }
   const seen = new Set<string>()
   for (const field of header.fields) {
     if (seen.has(field.key)) continue
@@ -197,14 +223,18 @@ export interface Extracted {
 }
 
 /** PidTagNativeBody, [MS-OXCMSG] 2.2.1.58.2 */
-const NativeBody = { undefined: 0, plain: 1, html: 3 } as const
+const NativeBody = { undefined: 0, plain: 1, rtf: 2, html: 3 } as const
 
 function importBodies(
   properties: Bag,
   bytes: Uint8Array,
-  { plain, html }: Selection,
+  { plain, html, rich }: Selection,
   { derived }: ImportContext,
 ): Extracted[] {
+  if (rich) {
+    importRich(properties, bytes, rich.part)
+    return []
+  }
   properties.set(P.NativeBody, html ? NativeBody.html : plain.length > 0 ? NativeBody.plain : NativeBody.undefined)
   let extracted: Extracted[] = []
   const codePage = html ? importHtml(properties, bytes, html, derived) : undefined
@@ -230,6 +260,23 @@ function importBodies(
 }
 
 const UTF8 = 65001
+const RICH_BYTES_MAX = 4 << 20
+
+/** RTF is a body of its own; text/enriched is written as HTML. */
+function importRich(properties: Bag, bytes: Uint8Array, part: Part): void {
+  const isRtf = part.subtype === 'rtf'
+  if (isRtf && part.end - part.bodyStart <= RICH_BYTES_MAX) {
+    properties.set(P.RtfCompressed, compressRtf(partContent(bytes, part)))
+    properties.set(P.RtfInSync, true)
+    properties.set(P.NativeBody, NativeBody.rtf)
+    return
+  }
+  const text = partText(bytes, part)
+  const html = isRtf ? '' : enrichedHtml(text, { richtext: part.subtype === 'richtext' })
+  properties.set(P.Html, Buffer.from(html))
+  properties.set(P.InternetCodepage, UTF8)
+  properties.set(P.NativeBody, NativeBody.html)
+}
 
 /** PidTagHtml keeps the bytes in their charset; one that has no code page is written anew. Returns the code page. */
 function importHtml(

@@ -1,5 +1,5 @@
 /** Mail (RFC 5322, MIME) to items and back. [MS-OXCMAIL] */
-export { importMail, type MailItem } from './import.ts'
+export { importMail, type MailImportOptions, type MailItem } from './import.ts'
 export { type OneOff, decodeFlatEntryList, encodeFlatEntryList, encodeOneOff, findOneOff } from './one-off.ts'
 export {
   findPerson,
@@ -16,3 +16,5 @@ export {
 } from './people.ts'
 export { exportMail, type ExportOptions } from './export.ts'
 export { formatDate } from './dates.ts'
+export type { BodyFormat } from './export-bodies.ts'
+export { needsTnef } from './export-tnef.ts'

@@ -1,0 +1,58 @@
+/**
+ * AppleSingle and AppleDouble: what a Macintosh knows of a file beside its content. RFC 1740 Appendix A and B
+ *
+ *   magic 00051600 (single: content and all) or 00051607 (double: all but the content) | version | 16 zeros | count u16
+ *   count × ( id u32 | offset u32 | length u32 )                                                       big endian
+ *
+ * Ids that matter in mail: 1 the content, 3 the name, 9 the Finder's type and creator.
+ */
+import { Buffer } from 'node:buffer'
+import { asBuffer } from './bytes.ts'
+
+export interface AppleFile {
+  name: string | undefined
+  /** Four characters each, as `TEXT` and `ttxt`. */
+  type: string | undefined
+  creator: string | undefined
+  /** Of AppleSingle only. */
+  content: Uint8Array | undefined
+}
+
+const HEADER_BYTES = 26
+const ENTRY_BYTES = 12
+const SINGLE = 0x00051600
+const DOUBLE = 0x00051607
+const NAME_MAX = 255
+
+/** undefined for bytes that are neither. Entries that do not lie inside are left out. */
+export function findAppleFile(bytes: Uint8Array): AppleFile | undefined {
+  const buffer = asBuffer(bytes)
+  if (buffer.length < HEADER_BYTES) return undefined
+  const magic = buffer.readUInt32BE(0)
+  if (magic !== SINGLE && magic !== DOUBLE) return undefined
+  const count = Math.min(buffer.readUInt16BE(24), Math.floor((buffer.length - HEADER_BYTES) / ENTRY_BYTES))
+  const file: AppleFile = { name: undefined, type: undefined, creator: undefined, content: undefined }
+  for (let index = 0; index < count; index++) {
+    const at = HEADER_BYTES + index * ENTRY_BYTES
+    const offset = buffer.readUInt32BE(at + 4)
+    const length = buffer.readUInt32BE(at + 8)
+    if (offset + length > buffer.length) continue
+    readEntry(file, buffer.readUInt32BE(at), buffer.subarray(offset, offset + length))
+  }
+  return file
+}
+
+function readEntry(file: AppleFile, id: number, value: Buffer): void {
+  if (id === 1) file.content = value
+  if (id === 3) file.name = new TextDecoder('macintosh').decode(value.subarray(0, NAME_MAX))
+  if (id === 9 && value.length >= 8) {
+    file.type = code(value.subarray(0, 4))
+    file.creator = code(value.subarray(4, 8))
+  }
+}
+
+/** undefined where there is none. */
+function code(value: Buffer): string | undefined {
+  const text = value.toString('latin1')
+  return /^[\x20-\x7e]{4}$/.test(text) ? text : undefined
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseStructure } from '#codec/mime/index.ts'
+import { type Item, N, P } from '#model'
+import { contentBytes } from '../msg/index.ts'
+import { exportMail } from './export.ts'
+import { importMail } from './import.ts'
+
+const options = { seed: 'abc', hostname: 'mail.example.test' }
+
+/** A mail with a text and one more part. */
+function mail(part: string): Item {
+  const text = `From: a@x.example\n\nContent-Type: multipart/mixed; boundary=m\n`
+  return importMail(
+    Buffer.from(
+      `${text.replace('\n\n', '\n')}\n--m\n\nsee below\n--m\n${part}\n--m--\n`.replace(/\n/g, '\r\n'),
+      'latin1',
+    ),
+  )
+}
+
+function contentOf(item: Item): string {
+  const [attachment] = item.attachments
+  return Buffer.from((attachment && contentBytes(item, attachment)) ?? []).toString('latin1')
+}
+
+const card = (name: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEMAIL:ben@x.example\nEND:VCARD`
+
+for (const type of ['text/directory; profile=vCard', 'text/x-vcard', 'text/vcard; charset=utf-8']) {
+  test(`[MS-OXCMAIL] 2.2.3.4.4: ${type} is a contact`, () => {
+    const item = mail(`Content-Type: ${type}; name=ben.vcf\n\n${card('Ben')}`)
+    const [attachment] = item.attachments
+    assert.equal(attachment?.properties.get(P.AttachMethod), 5)
+    assert.equal(attachment?.properties.get(P.AttachLongFilename), 'ben.vcf')
+    const contact = attachment?.embedded?.properties
+    assert.equal(contact?.get(P.MessageClass), 'IPM.Contact')
+    assert.equal(contact?.get(P.DisplayName), 'Ben')
+    assert.equal(contact?.get(N.Email1EmailAddress), 'ben@x.example')
+  })
+}
+
+for (const [what, part] of [
+  ['several cards', `Content-Type: text/vcard\n\n${card('Ben')}\n${card('Cid')}`],
+  ['no card', 'Content-Type: text/vcard\n\nhello'],
+  ['text/directory of another profile', `Content-Type: text/directory; profile=x\n\n${card('Ben')}`],
+] as const) {
+  test(`${what}: a file`, () => {
+    assert.equal(mail(part).attachments[0]?.properties.get(P.AttachMethod), 1)
+  })
+}
+
+test('[MS-OXCMAIL] 2.2.3.4.4: a mail that is a vCard has no body', () => {
+  const item = importMail(Buffer.from(`Content-Type: text/x-vcard\r\n\r\n${card('Ben').replace(/\n/g, '\r\n')}`))
+  assert.equal(item.properties.get(P.NativeBody), 0)
+  assert.equal(item.attachments[0]?.embedded?.properties.get(P.DisplayName), 'Ben')
+})
+
+test('[MS-OXCMAIL] 2.1.3.4.6: a contact leaves as text/directory, and comes back', () => {
+  const item = mail(`Content-Type: text/vcard; name=ben.vcf\n\n${card('Bën')}`)
+  const bytes = exportMail({ ...item, properties: item.properties.copy() }, options)
+  const part = parseStructure(bytes).parts[1]
+  assert.equal(`${part?.type}/${part?.subtype}; ${part?.parameters.get('profile')}`, 'text/directory; vCard')
+  assert.equal(part?.encoding, 'quoted-printable')
+  assert.deepEqual(
+    importMail(bytes).attachments[0]?.embedded?.properties.toJSON(),
+    item.attachments[0]?.embedded?.properties.toJSON(),
+  )
+})
+
+const links: [what: string, type: string, name: string, url: string | undefined][] = [
+  ['URL', 'access-type=URL; URL="https://x.example/a%20b.pdf"', 'a b.pdf.url', 'https://x.example/a%20b.pdf'],
+  [
+    'anonymous FTP',
+    'access-type=anon-ftp; site=ftp.x.example; directory="pub/mail"; name="a b.ps"; mode=image',
+    'a b.ps.url',
+    'ftp://ftp.x.example/pub/mail/a%20b.ps;type=i',
+  ],
+  ['a mail server', 'access-type=mail-server; server=x@x.example', 'ATT00001.dat', undefined],
+  ['a script', 'access-type=URL; URL="javascript:alert(1)"', 'ATT00001.dat', undefined],
+]
+for (const [what, type, name, url] of links) {
+  test(`RFC 2046 5.2.3, RFC 2017: external body, ${what}`, () => {
+    const item = mail(`Content-Type: message/external-body; ${type}\n\nContent-Type: application/pdf\n\n`)
+    assert.equal(item.attachments[0]?.properties.get(P.AttachLongFilename), name)
+    if (url) assert.equal(contentOf(item), `[InternetShortcut]\r\nURL=${url}\r\n`)
+    else assert.doesNotMatch(contentOf(item), /InternetShortcut/)
+  })
+}
+
+/** AppleDouble with the Finder's type and creator, AppleSingle with a name and the content. */
+const double = Buffer.from(
+  `00051607000200000000000000000000000000000000000000010000000900000026000000205445585474747874${'00'.repeat(24)}`,
+  'hex',
+)
+const single = Buffer.from(
+  '0005160000020000000000000000000000000000000000000002000000030000003200000005000000010000003700000003612e747874616263',
+  'hex',
+)
+
+test('[MS-OXCMAIL] 2.2.3.4.2: appledouble is the file, with what the Macintosh knows beside it, and leaves as it came', () => {
+  const item = mail(
+    `Content-Type: multipart/appledouble; boundary=a\n\n--a\nContent-Type: application/applefile\nContent-Transfer-Encoding: base64\n\n${double.toString('base64')}\n--a\nContent-Type: text/plain; name=a.txt\n\nfile\n--a--`,
+  )
+  assert.equal(item.attachments.length, 1)
+  const [attachment] = item.attachments
+  assert.equal(attachment?.properties.get(P.AttachLongFilename), 'a.txt')
+  assert.equal(contentOf(item), 'file')
+  assert.equal(Buffer.from(attachment?.properties.get(P.AttachAdditionalInformation) ?? []).toString(), ':ttxt:TEXT')
+  assert.deepEqual(Buffer.from(attachment?.properties.get(N.AttachmentMacInfo) ?? []), double)
+  const bytes = exportMail(item, options)
+  const again = importMail(bytes)
+  assert.equal(parseStructure(bytes).parts[1]?.subtype, 'appledouble')
+  assert.deepEqual(again.attachments[0]?.properties.toJSON(), attachment?.properties.toJSON())
+})
+
+test('[MS-OXCMAIL] 2.2.3.4.2: applefile alone is the file that it holds', () => {
+  const item = mail(
+    `Content-Type: application/applefile\nContent-Transfer-Encoding: base64\n\n${single.toString('base64')}`,
+  )
+  assert.equal(item.attachments[0]?.properties.get(P.AttachLongFilename), 'a.txt')
+  assert.equal(contentOf(item), 'abc')
+})
+
+test('X-Payload-Class and Content-Base of a part are properties of the attachment, and come back', () => {
+  const item = mail(
+    'Content-Type: image/png; name=p.png\nX-Payload-Class: urn:x\nContent-Base: http://x.example/\n\nPNG',
+  )
+  const read = ({ attachments }: Item) => [
+    attachments[0]?.properties.get(P.AttachPayloadClass),
+    attachments[0]?.properties.get(P.AttachContentBase),
+  ]
+  assert.deepEqual(read(item), ['urn:x', 'http://x.example/'])
+  assert.deepEqual(read(importMail(exportMail(item, options))), ['urn:x', 'http://x.example/'])
+})
+
+test('RFC 2046 5.2.2: a piece of a mail stays a file, and is one when it leaves', () => {
+  const item = importMail(
+    Buffer.from('Content-Type: message/partial; id=x; number=1; total=2\r\n\r\nSubject: whole\r\n\r\nfirst\r\n'),
+  )
+  assert.equal(item.properties.get(P.MessageClass), 'IPM.Note')
+  assert.equal(contentOf(item), 'Subject: whole\r\n\r\nfirst\r\n')
+  assert.equal(parseStructure(exportMail(item, options)).parts[1]?.type, 'application')
+})
