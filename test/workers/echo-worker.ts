@@ -46,6 +46,7 @@ function hang(): never {
 }
 
 function control(value: ToWorker): void {
+  if (value.is === 'ping') channel.post(Kind.control, 0, { is: 'pong' })
   if (value.is === 'count') channel.post(Kind.control, 0, { is: 'counted', ask: value.ask, counted: [] })
   if (value.is !== 'stop') return
   for (const connection of open) {

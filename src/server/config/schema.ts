@@ -129,6 +129,11 @@ const limits = z.strictObject({
     .min(1)
     .default(300)
     .describe('A client that takes nothing of what it asked for is cut off after this time.'),
+  hangSeconds: z
+    .int()
+    .min(1)
+    .default(60)
+    .describe('A worker thread that answers nothing for so long is ended and started again; its sessions end with it.'),
   requestBodyMegabytes: z.int().min(1).default(100).describe('The largest body of an HTTP request.'),
 })
 

@@ -13,6 +13,7 @@ export interface WorkerSettings {
 }
 
 export type ToWorker =
+  | { is: 'ping' }
   | { is: 'stop' }
   /** The connections that still stand are cut off. */
   | { is: 'cut' }
@@ -22,6 +23,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { is: 'ready' }
+  | { is: 'pong' }
   /** It cannot start; the words are for the administrator. */
   | { is: 'failed'; message: string }
   /** A connection that was handed over. */

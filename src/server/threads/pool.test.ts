@@ -28,8 +28,9 @@ class Client {
   }
 }
 
-async function start(t: TestContext, count: number) {
-  const config = makeConfig({})
+async function start(t: TestContext, count: number, limits: { hangSeconds?: number } = {}) {
+  const usual = makeConfig({})
+  const config = { ...usual, limits: { ...usual.limits, ...limits } }
   const waiting = new Map<string, () => void>()
   const take = (event: string): void => waiting.get(event)?.()
   const log: Log = { debug: take, info: take, warn: take, error: take, with: () => log }
@@ -102,6 +103,21 @@ test('a worker that crashes takes its own connections along, and another one sta
   const next = await client()
   assert.ok(next.thread && next.thread !== one.thread && next.thread !== other.thread)
   for (const { client: open } of [other, next]) open.socket.destroy()
+})
+
+test('a worker that hangs is ended, with its own connections only, and another one starts', async (t) => {
+  const { client, logged, pool } = await start(t, 2, { hangSeconds: 0.4 })
+  const [one, other] = [await client(), await client()]
+  const crashed = logged('worker.crashed')
+  const started = logged('worker.started')
+  one.client.socket.write('hang\n')
+  await crashed
+  while ((await one.client.line()) !== undefined);
+  other.client.socket.write('still here\n')
+  assert.equal(await other.client.line(), 'still here')
+  await started
+  assert.equal(pool.workers, 2)
+  other.client.socket.destroy()
 })
 
 test('metrics are told without a worker that hangs', async (t) => {

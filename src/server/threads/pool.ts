@@ -1,6 +1,6 @@
 /**
  * The worker threads. A new connection goes to the worker that has the fewest, and stays there. A worker that crashes
- * takes its own connections along and is started again; the server goes on.
+ * takes its own connections along and is started again; the server goes on. So does one that hangs (watchdog.ts).
  */
 import { Worker } from 'node:worker_threads'
 import { Channel, Kind } from '../connection/channel.ts'
@@ -16,6 +16,7 @@ import type { ShownCertificates } from '../tls/certificate-choice.ts'
 import type { Arrived } from './connections.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
 import type { HttpWork, SessionHost } from './host.ts'
+import { Watchdog } from './watchdog.ts'
 
 /** After a crash: at once, then slower, so that a worker that cannot live does not burn a processor. */
 const restartMilliseconds = [0, 1000, 5000, 30_000]
@@ -151,6 +152,8 @@ class WorkerThread {
   readonly #becameReady = Promise.withResolvers<void>()
   readonly #stopped = Promise.withResolvers<void>()
   readonly #counts = new Map<number, (counted: Counted | undefined) => void>()
+  readonly #watchdog: Watchdog
+  #hung: Error | undefined
   #lastId = 0
   #lastAsk = 0
 
@@ -164,17 +167,33 @@ class WorkerThread {
     this.#channel = new Channel(
       this.#worker,
       (kind, id, value) => {
+        this.#watchdog.heard()
         if (kind === Kind.control) this.#hear(value as FromWorker)
         else this.#requests.get(id)?.handle(kind, value)
       },
       setImmediate,
     )
+    const { hangSeconds } = settings.config.limits
+    this.#watchdog = new Watchdog({
+      hangSeconds,
+      // Until it is ready, it may be migrating a large database.
+      ask: () => (this.isReady ? this.say({ is: 'ping' }) : this.#watchdog.heard()),
+      hung: () => {
+        settings.log.error('worker.hung', { worker: index, connections: this.relays.size, seconds: hangSeconds })
+        this.#hung = new Error(`the worker has answered nothing for ${hangSeconds} seconds and was ended`)
+        // At once: to end the thread takes until it comes out of what it is in.
+        this.drop()
+        void this.#worker.terminate()
+      },
+    })
     this.ready = this.#becameReady.promise
     this.ended = new Promise((resolve) => {
       let reason: unknown
       this.#worker.once('error', (error) => (reason = error))
       this.#worker.once('exit', (code) => {
         this.isReady = false
+        this.#watchdog.stop()
+        reason ??= this.#hung
         this.#stopped.resolve()
         this.#becameReady.reject(reason ?? new StartError(`a worker ended with code ${code} before it was ready`))
         resolve(reason ?? `exit code ${code}`)
@@ -256,6 +275,7 @@ class WorkerThread {
   }
 
   async stop(seconds: number): Promise<void> {
+    this.#watchdog.stop()
     if (this.isReady) {
       this.isReady = false
       this.say({ is: 'stop' })
@@ -281,6 +301,8 @@ class WorkerThread {
       case 'failed':
         this.#becameReady.reject(new StartError(value.message))
         void this.#worker.terminate()
+        return
+      case 'pong':
         return
       case 'over':
         this.#handedOver.get(value.connection)?.(value.reason)

@@ -65,6 +65,9 @@ function answer(id: number, head: RequestHead): void {
 
 async function control(value: ToWorker): Promise<void> {
   switch (value.is) {
+    case 'ping':
+      say({ is: 'pong' })
+      return
     case 'count':
       say({ is: 'counted', ask: value.ask, counted: await metrics.counted() })
       return
