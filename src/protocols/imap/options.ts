@@ -1,5 +1,6 @@
 /** What an administrator can set about IMAP, and what nobody can: the limits. */
 import type { MessageMemory } from '../message-memory.ts'
+import type { RecentTable } from './recent-table.ts'
 
 export interface ImapOptions {
   /** LOGIN and PLAIN without TLS: never, from this machine only, or always. LOGINDISABLED tells the client. */
@@ -13,6 +14,8 @@ export interface ImapOptions {
   sessionsPerUserMax?: number
   /** Shared by all sessions of a thread: what mails on their way in may take. */
   memory?: MessageMemory
+  /** Shared by all threads: which messages are new to nobody any more. */
+  recents?: RecentTable
   /** From the greeting to the login. */
   loginTimeoutSeconds?: number
   /** RFC 9051 5.4: at least 30 minutes. */
@@ -23,7 +26,7 @@ export interface ImapOptions {
   loginFailureDelaySeconds?: number
 }
 
-export type Options = Required<Omit<ImapOptions, 'memory'>> & Pick<ImapOptions, 'memory'>
+export type Options = Required<Omit<ImapOptions, 'memory' | 'recents'>> & Pick<ImapOptions, 'memory' | 'recents'>
 
 export function completeOptions(options: ImapOptions): Options {
   return {

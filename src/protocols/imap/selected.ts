@@ -18,6 +18,7 @@ import { Disconnect } from './input.ts'
 import { cover } from './message-set.ts'
 import type { Output } from './output.ts'
 import { Recent } from './recent.ts'
+import type { RecentTable } from './recent-table.ts'
 import type { Once } from './watch.ts'
 import { append, rangesOf, sequenceOf, share, type Uids, without } from './uid-set.ts'
 
@@ -28,6 +29,7 @@ export interface SelectedOptions {
   name: string
   readOnly: boolean
   rev2: boolean
+  recents: RecentTable
 }
 
 /** What the client has enabled that changes the untagged answers. */

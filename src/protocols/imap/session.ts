@@ -23,6 +23,8 @@ import { BrokenAnswer, type CommandPolicy, Disconnect, Input, readCommand, type 
 import { Mailboxes } from './mailboxes.ts'
 import { limits, type Options } from './options.ts'
 import { Output } from './output.ts'
+import { recentTable } from './recent.ts'
+import type { RecentTable } from './recent-table.ts'
 import type { Dialect, Selected } from './selected.ts'
 
 export type Extension = 'CONDSTORE' | 'QRESYNC' | 'UTF8=ACCEPT' | 'IMAP4REV2'
@@ -114,6 +116,10 @@ export class Session {
     this.#selected = next
     // Nobody waits for it: what is not kept is told as recent once more.
     former?.recent.keep().catch((error: unknown) => this.log.debug('imap.recent.unkept', { error }))
+  }
+
+  get recents(): RecentTable {
+    return this.options.recents ?? recentTable(this.services.store)
   }
 
   /** UTF-8 in quoted strings and mailbox names: RFC 6855, RFC 9051. */

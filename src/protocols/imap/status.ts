@@ -49,7 +49,7 @@ async function valueOf(session: Session, { mailbox, folder }: Place, item: Statu
     case 'MESSAGES':
       return folder.count
     case 'RECENT':
-      return countRecent(store, mailbox, folder)
+      return countRecent({ mailbox, folder, recents: session.recents })
     case 'UIDNEXT':
       return folder.uidNext
     case 'UIDVALIDITY':

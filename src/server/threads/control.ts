@@ -10,6 +10,8 @@ export interface WorkerSettings {
   config: Config
   index: number
   certificates: ShownCertificates
+  /** Shared by all workers: which messages are \Recent to nobody any more. */
+  recents: SharedArrayBuffer
 }
 
 export type ToWorker =

@@ -10,6 +10,7 @@ import type { Handed } from '../listener.ts'
 import type { ServerLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
 import { Connections } from './connections.ts'
+import { RecentTable } from '#protocols/imap/recent-table.ts'
 import type { HttpWork, SessionHost } from './host.ts'
 import { openThread, type Thread } from './thread.ts'
 
@@ -30,7 +31,11 @@ export class LocalHost implements SessionHost {
   }
 
   static async start(config: Config, log: ServerLog, upgrade: Upgrade): Promise<LocalHost> {
-    return new LocalHost(await openThread(config, log, new Metrics(), 0), config, upgrade)
+    return new LocalHost(
+      await openThread(config, log, new Metrics(), { index: 0, recents: new RecentTable() }),
+      config,
+      upgrade,
+    )
   }
 
   accept(service: ServiceName, { socket, remoteAddress, remotePort, over }: Handed): void {

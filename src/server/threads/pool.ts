@@ -7,6 +7,7 @@ import { Channel, Kind } from '../connection/channel.ts'
 import { newConnectionId } from '../connection/id.ts'
 import { chooseWorker } from '../http/affinity.ts'
 import { HttpRelay, requestHead } from '../http/relay.ts'
+import { RecentTable } from '#protocols/imap/recent-table.ts'
 import type { Log } from '#protocols/services.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
 import type { Handed } from '../listener.ts'
@@ -40,6 +41,7 @@ const usualEntry = new URL('./worker-entry.ts', import.meta.url)
 
 export class WorkerPool implements SessionHost {
   readonly #settings: PoolSettings
+  readonly #recents = RecentTable.memory()
   readonly #threads: WorkerThread[] = []
   #stopping = false
   #turn = 0
@@ -109,7 +111,7 @@ export class WorkerPool implements SessionHost {
 
   #spawn(index: number, crashes: number): WorkerThread {
     const { log } = this.#settings
-    const thread = new WorkerThread(index, this.#settings)
+    const thread = new WorkerThread(index, this.#settings, this.#recents)
     this.#threads[index] = thread
     const begun = Date.now()
     void thread.ended.then((reason) => {
@@ -157,9 +159,9 @@ class WorkerThread {
   #lastId = 0
   #lastAsk = 0
 
-  constructor(index: number, settings: PoolSettings) {
+  constructor(index: number, settings: PoolSettings, recents: SharedArrayBuffer) {
     this.#settings = settings
-    const data: WorkerSettings = { config: settings.config, index, certificates: settings.certificates() }
+    const data: WorkerSettings = { config: settings.config, index, certificates: settings.certificates(), recents }
     this.#worker = new Worker(settings.entry ?? usualEntry, {
       workerData: data,
       name: `worker ${index}`,
@@ -179,10 +181,11 @@ class WorkerThread {
       // Until it is ready, it may be migrating a large database.
       ask: () => (this.isReady ? this.say({ is: 'ping' }) : this.#watchdog.heard()),
       hung: () => {
-        settings.log.error('worker.hung', { worker: index, connections: this.relays.size, seconds: hangSeconds })
+        settings.log.error('worker.hung', { worker: index, connections: this.connections, seconds: hangSeconds })
         this.#hung = new Error(`the worker has answered nothing for ${hangSeconds} seconds and was ended`)
         // At once: to end the thread takes until it comes out of what it is in.
-        this.drop()
+        this.isReady = false
+        this.#endRequests()
         void this.#worker.terminate()
       },
     })

@@ -4,6 +4,7 @@
  */
 import type { Connection } from '#protocols/connection.ts'
 import { serveImap, type ImapOptions } from '#protocols/imap/index.ts'
+import type { RecentTable } from '#protocols/imap/recent-table.ts'
 import { MessageMemory } from '#protocols/message-memory.ts'
 import type { Services } from '#protocols/services.ts'
 import { serveSmtp, type SmtpOptions } from '#protocols/smtp/index.ts'
@@ -17,12 +18,14 @@ export class Sessions {
   readonly #config: Config
   readonly #metrics: Metrics
   readonly #memory: MessageMemory
+  readonly #recents: RecentTable
   readonly #open = new Set<Promise<void>>()
 
-  constructor(services: Services, config: Config, metrics: Metrics) {
+  constructor(services: Services, config: Config, { metrics, recents }: { metrics: Metrics; recents: RecentTable }) {
     this.#services = services
     this.#config = config
     this.#metrics = metrics
+    this.#recents = recents
     this.#memory = new MessageMemory(Math.max(4 * config.mail.messageMegabytes, 256) * 1024 * 1024)
   }
 
@@ -78,6 +81,7 @@ export class Sessions {
     return {
       startTls,
       memory: this.#memory,
+      recents: this.#recents,
       plaintextLogin: imap.plainLogin,
       appendBytesMax: mail.messageMegabytes * 1024 * 1024,
       sessionsPerUserMax: imap.sessionsPerUser,

@@ -2,6 +2,7 @@
  * What every thread that runs sessions has: the store, the directory and groupware opened for itself, its sessions and its HTTP requests.
  */
 import type { HttpServices } from '#protocols/http.ts'
+import type { RecentTable } from '#protocols/imap/recent-table.ts'
 import type { Config } from '../config/schema.ts'
 import { sessionPrefix } from '../http/affinity.ts'
 import { httpProtocols } from '../http/protocols.ts'
@@ -23,7 +24,12 @@ export interface Thread {
 }
 
 /** Thread 0 also does what is done once in the whole server: it sends the queue and tidies up. */
-export async function openThread(config: Config, log: ServerLog, metrics: Metrics, index: number): Promise<Thread> {
+export async function openThread(
+  config: Config,
+  log: ServerLog,
+  metrics: Metrics,
+  { index, recents }: { index: number; recents: RecentTable },
+): Promise<Thread> {
   const opened = await open(config, { log, chores: index === 0 })
   const stopping = new AbortController()
   const services: HttpServices = {
@@ -34,7 +40,7 @@ export async function openThread(config: Config, log: ServerLog, metrics: Metric
     sessionPrefix: sessionPrefix(index),
     addresses: serviceAddresses(config),
   }
-  const sessions = new Sessions(services, config, metrics)
+  const sessions = new Sessions(services, config, { metrics, recents })
   const http = new HttpService({ services, protocols: httpProtocols, config, metrics })
   return {
     sessions,

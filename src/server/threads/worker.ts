@@ -12,9 +12,10 @@ import { CertificateChoice } from '../tls/certificate-choice.ts'
 import { serverUpgrade } from '../tls/context.ts'
 import { type Arrived, Connections } from './connections.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
+import { RecentTable } from '#protocols/imap/recent-table.ts'
 import { openThread, type Thread } from './thread.ts'
 
-const { config, index, certificates } = workerData as WorkerSettings
+const { config, index, certificates, recents } = workerData as WorkerSettings
 const metrics = new Metrics()
 const log = openLog(config.log, (event) => metrics.events.inc({ event }))
 /** Requests, by the number that the main thread gave them. */
@@ -42,7 +43,7 @@ const channel: Channel = new Channel(
 )
 
 try {
-  thread = await openThread(config, log, metrics, index)
+  thread = await openThread(config, log, metrics, { index, recents: new RecentTable(recents) })
   say({ is: 'ready' })
 } catch (error) {
   const { message, stack } = error as Error

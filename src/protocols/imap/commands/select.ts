@@ -108,6 +108,7 @@ async function open(session: Session, args: Arguments, examined: boolean): Promi
     name,
     readOnly,
     rev2: session.dialect.rev2,
+    recents: session.recents,
   })
   const highest = Math.max(1, folder.contentSeq)
 
