@@ -42,6 +42,11 @@ export function* corpusFiles(folder: string, ending?: RegExp): Generator<CorpusF
   }
 }
 
+/** Files of one bundle that are no input: expected values that came with it, by the names in the bundle. */
+export function bundleFiles(bundle: string): ReadonlyMap<string, Uint8Array> {
+  return corpus ? readBundle(bundle) : new Map()
+}
+
 function readBundle(path: string): Map<string, Uint8Array> {
   const items = new Map<string, Uint8Array>()
   for (const line of readFileSync(join(corpus as string, path), 'utf8').split('\n')) {

@@ -33,8 +33,8 @@ export function parseComponents(text: string): { components: Component[]; proble
   const report = (line: number, problem: string) => {
     if (problems.length < PROBLEMS_MAX) problems.push({ line, problem })
   }
-  for (const { number, line } of unfoldedLines(text)) {
-    const [, edge, name = ''] = /^(BEGIN|END)\s*:\s*([\w-]{1,60})\s*$/i.exec(line.slice(0, 80)) ?? []
+  eachLine(text, (line, number) => {
+    const [, edge, name = ''] = findEdge(line) ?? []
     const current = stack.at(-1) as Component
     if (edge?.toUpperCase() === 'BEGIN') {
       // None contains one of its own name: the end of that one is missing.
@@ -57,14 +57,21 @@ export function parseComponents(text: string): { components: Component[]; proble
       else if (stack.length > 1) current.properties.push(property)
       else report(number, 'outside of a component')
     }
-  }
+  })
   if (stack.length > 1) report(0, `${stack.at(-1)?.name} is not ended`)
   return { components: top.components, problems }
 }
 
+function findEdge(line: string): RegExpExecArray | null {
+  const code = line.charCodeAt(0) | 0x20
+  return code === 0x62 || code === 0x65 ? /^(BEGIN|END)\s*:\s*([\w-]{1,60})\s*$/i.exec(line.slice(0, 80)) : null
+}
+
 /** The property of one unfolded line, or what is wrong with it. */
 export function parseLine(line: string): Property | string {
-  if (/^(BEGIN|END)\s*[:;]/i.test(line.slice(0, 20))) return 'not the name of a component'
+  const code = line.charCodeAt(0) | 0x20
+  if ((code === 0x62 || code === 0x65) && /^(BEGIN|END)\s*[:;]/i.test(line.slice(0, 20)))
+    return 'not the name of a component'
   const property = readLine(line)
   if (typeof property !== 'string') return decoded(property)
   // "COMPLETED;America/New_York:2017…": the value is still worth having.
@@ -75,28 +82,33 @@ export function parseLine(line: string): Property | string {
 }
 
 /** RFC 5545 3.1. Also takes bare LF and CR, and the soft line breaks of quoted-printable in vCalendar 1.0. */
-function* unfoldedLines(text: string): Generator<{ number: number; line: string }> {
-  let parts: string[] = []
+function eachLine(input: string, take: (line: string, number: number) => void): void {
+  const text = (input.charCodeAt(0) === 0xfeff ? input.slice(1) : input).replace(/\r(?!\n)/g, '\n')
+  let line = ''
   let first = 1
   let number = 0
   let soft = false
   let version1 = false
-  for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
+  for (let at = 0; at < text.length; ) {
+    const found = text.indexOf('\n', at)
+    const end = found < 0 ? text.length : found
+    const piece = text.slice(at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end)
     if (++number > LINES_MAX) throw new LayoutError('too many lines', number, 'line')
-    const code = line.charCodeAt(0)
-    const continues = parts.length > 0 && (code === 32 || code === 9)
+    const code = text.charCodeAt(at)
+    const continues = line !== '' && (code === 32 || code === 9)
     // A soft break goes before text that may begin with a blank; elsewhere the blank says that the line was folded.
-    if (soft && (version1 || !continues)) parts.push((parts.pop() as string).slice(0, -1), line)
-    else if (continues) parts.push(line.slice(1))
+    if (soft && (version1 || !continues)) line = line.slice(0, -1) + piece
+    else if (continues) line += piece.slice(1)
     else {
-      if (parts.length > 0) yield { number: first, line: parts.join('') }
-      parts = line === '' ? [] : [line]
+      if (line !== '') take(line, first)
+      line = piece
       first = number
     }
-    soft = line.endsWith('=') && /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(parts[0]?.slice(0, 300) ?? '')
-    version1 ||= line === 'VERSION:1.0'
+    soft = piece.endsWith('=') && /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(line.slice(0, 300))
+    version1 ||= piece === 'VERSION:1.0'
+    at = end + 1
   }
-  if (parts.length > 0) yield { number: first, line: parts.join('') }
+  if (line !== '') take(line, first)
 }
 
 /** Lines end in CRLF and are folded at 75 octets. */

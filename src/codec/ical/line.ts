@@ -57,8 +57,11 @@ export function defaultTypeOf(name: string): string {
 export function readLine(line: string): Property | string {
   const end = endOfName(line)
   if (end < 0) return 'neither a colon nor a semicolon after the name'
-  const name = line.slice(0, end).toUpperCase()
-  if (!/^[A-Z0-9-]{1,100}$/.test(name)) return 'not the name of a property'
+  const written = line.slice(0, end)
+  const name = known.has(written) ? written : written.toUpperCase()
+  if (name !== written || !known.has(name)) {
+    if (!/^[A-Z0-9-]{1,100}$/.test(name)) return 'not the name of a property'
+  }
   if (line[end] === ':') return withValue(name, {}, undefined, line.slice(end + 1))
   const parameters: Record<string, string | readonly string[]> = {}
   let type: string | undefined

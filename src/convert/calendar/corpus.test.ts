@@ -8,11 +8,20 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { guessText } from '#codec/charset/index.ts'
-import { type Component, componentText, findMoment, parseComponents } from '#codec/ical/index.ts'
+import {
+  type Component,
+  componentText,
+  findDuration,
+  findMoment,
+  findRule,
+  parseComponents,
+  ruleText,
+  textOf,
+} from '#codec/ical/index.ts'
 import { findIanaZone, toLocal, type Zone } from '#codec/time-zone/index.ts'
-import type { Item } from '#model'
+import { fileTime, type Item, N } from '#model'
 import { findSeries, occurrences } from '#model/recurrence/index.ts'
-import { corpus, corpusFiles } from '#test/corpus.ts'
+import { bundleFiles, corpus, corpusFiles } from '#test/corpus.ts'
 import { exportCalendar, importCalendar } from './index.ts'
 import differences from './known-differences.json' with { type: 'json' }
 
@@ -142,4 +151,54 @@ test('ical.js has the same occurrences', options, () => {
   }
   assert.ok(compared > 150, `${compared}`)
   assertKnown('ical.js', found)
+})
+
+/** As calcard writes it: parts of rules and lines of a component in an order of its own. */
+function normal({ name, properties, components }: Component): unknown {
+  const lines = properties.map((one) => {
+    const rule = one.name === 'RRULE' ? findRule(textOf(one) ?? '') : undefined
+    return JSON.stringify([
+      one.name,
+      Object.entries(one.parameters).sort(),
+      rule ? ruleText(rule) : one.type === 'duration' ? findDuration(textOf(one) ?? '') : one.values,
+    ])
+  })
+  return { name, lines: lines.sort(), components: components.map(normal) }
+}
+
+test('calcard reads the same in a calendar, and expands it to the same times', options, () => {
+  const files = bundleFiles('ics/calcard.jsonl')
+  // It takes times without a zone for those of Auckland.
+  const auckland = findIanaZone('Pacific/Auckland') as Zone
+  const found = new Map<string, string>()
+  let compared = 0
+  for (const [name, bytes] of files) {
+    const [, base, kind] = /^(.*\/ical\/\d+)\.(ics\.out|json)$/.exec(name) ?? []
+    const source = files.get(`${base}.ics`)
+    if (!source) continue
+    compared++
+    if (kind === 'ics.out') {
+      const [mine, theirs] = [source, bytes].map((one) => parseComponents(guessText(one)).components.map(normal))
+      if (!isDeepStrictEqual(mine, theirs)) found.set(name, 'other lines')
+      continue
+    }
+    const { events } = JSON.parse(guessText(bytes)) as { events: { start: string }[] }
+    const theirs = events.map(({ start }) => Date.parse(start)).sort((a, b) => a - b)
+    const mine = importCalendar(source, { zone: auckland })
+      .items.filter((one) => one.kind === 'event')
+      .flatMap(({ item }) => {
+        const series = findSeries(item.properties)
+        const start = item.properties.get(N.AppointmentStartWhole) as bigint
+        return series
+          ? [...occurrences(series).take(theirs.length + 1)].map(({ startMillis }) => startMillis)
+          : [fileTime.toMilliseconds(start)]
+      })
+      .sort((a, b) => a - b)
+    const at = theirs.findIndex((start, index) => start !== mine[index])
+    if (at < 0 && mine.length === theirs.length) continue
+    const shown = [mine, theirs].map((times) => new Date(times[Math.max(0, at)] ?? 0).toISOString())
+    found.set(name, `${shown[0]}, not ${shown[1]} (${mine.length} and ${theirs.length})`)
+  }
+  assert.ok(compared > 20, `${compared}`)
+  assertKnown('calcard', found)
 })
