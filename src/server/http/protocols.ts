@@ -2,5 +2,7 @@
  * The HTTP protocols that the server speaks: the list from which the threads make their routes.
  */
 import type { HttpProtocol } from '#protocols/http.ts'
+import { mapiHttp } from '#protocols/mapi-http/index.ts'
+import { emsmdb } from '#protocols/mapi/index.ts'
 
-export const httpProtocols: readonly HttpProtocol[] = []
+export const httpProtocols: readonly HttpProtocol[] = [mapiHttp({ endpoints: [emsmdb] })]

@@ -1,116 +1,7 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { silent, testProtocol, testServices } from '#test/http-protocols.ts'
-import { makeConfig } from '../config/load.ts'
-import { Metrics } from '../metrics.ts'
-import { WorkerPool } from '../threads/pool.ts'
-import type { HttpWork } from '../threads/host.ts'
-import { HttpFront } from './front.ts'
-import { answerHere } from './here.ts'
-import { Router } from './router.ts'
-import { HttpService } from './service.ts'
-
-const entry = new URL('../../../test/workers/http-worker.ts', import.meta.url)
-const config = makeConfig({ http: { plainLogin: 'always' } })
-
-type Where = 'this thread' | 'workers'
-
-async function serve(where: Where, workers = 1) {
-  const stops: (() => unknown)[] = []
-  let answer: (work: HttpWork) => void
-  if (where === 'workers') {
-    const certificates = () => ({ minVersion: '1.2' as const, ticketKeys: new Uint8Array(48), list: [] })
-    const pool = await WorkerPool.start(workers, { config, log: silent, certificates, entry })
-    stops.push(() => pool.stop(0))
-    answer = (work) => pool.answer(work)
-  } else {
-    const service = new HttpService({
-      services: testServices(),
-      protocols: [testProtocol],
-      config,
-      metrics: new Metrics(),
-    })
-    answer = (work) => void answerHere(service, work, { stallSeconds: 300, closed: () => undefined })
-  }
-  const statuses: number[] = []
-  const front = new HttpFront({
-    router: new Router(),
-    log: silent,
-    bodyBytes: 1000,
-    protocols: answer,
-    answered: (status) => statuses.push(status),
-  })
-  const server = createServer({ allowHalfOpen: true }, (socket) =>
-    front.accept({ socket, secure: false, remoteAddress: '127.0.0.1', remotePort: 1 }),
-  )
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  stops.unshift(() => {
-    front.stopAtOnce()
-    server.close()
-  })
-  const { port } = server.address() as { port: number }
-  const stop = async (): Promise<void> => {
-    for (const each of stops) await each()
-  }
-  return { url: `http://127.0.0.1:${port}`, port, statuses, stop }
-}
-
-/** A connection on which a test says and reads what it likes. */
-class Raw {
-  readonly socket: Socket
-  #text = ''
-  #wake: (() => void) | undefined
-  #ended = false
-
-  constructor(port: number) {
-    this.socket = connect(port, '127.0.0.1')
-    this.socket.setEncoding('latin1')
-    this.socket.on('data', (chunk: string) => {
-      this.#text += chunk
-      this.#wake?.()
-    })
-    this.socket.on('close', () => {
-      this.#ended = true
-      this.#wake?.()
-    })
-    this.socket.on('error', () => undefined)
-  }
-
-  say(...lines: string[]): void {
-    this.socket.write(lines.join('\r\n'))
-  }
-
-  /** What came until the pattern, which is taken off. */
-  async until(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const match = pattern.exec(this.#text)
-      if (match) {
-        const end = match.index + match[0].length
-        const taken = this.#text.slice(0, end)
-        this.#text = this.#text.slice(end)
-        return taken
-      }
-      if (this.#ended) throw new Error(`the connection ended; there was ${JSON.stringify(this.#text)}`)
-      await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
-  }
-
-  async take(length: number): Promise<string> {
-    while (this.#text.length < length) await new Promise<void>((resolve) => (this.#wake = resolve))
-    const taken = this.#text.slice(0, length)
-    this.#text = this.#text.slice(length)
-    return taken
-  }
-
-  async end(): Promise<string> {
-    while (!this.#ended) await new Promise<void>((resolve) => (this.#wake = resolve))
-    return this.#text
-  }
-}
+import { type HttpTestServer, Raw, serveHttp } from '#test/http-server.ts'
 
 const plain = { 'accept-encoding': 'identity' }
 const basic = (name: string, password: string) => ({
@@ -119,9 +10,9 @@ const basic = (name: string, password: string) => ({
 
 for (const where of ['this thread', 'workers'] as const) {
   describe(`HTTP protocols in ${where}`, () => {
-    let running: Awaited<ReturnType<typeof serve>>
+    let running: HttpTestServer
     before(async () => {
-      running = await serve(where)
+      running = await serveHttp(where)
     })
     after(() => running.stop())
 
@@ -318,7 +209,7 @@ for (const where of ['this thread', 'workers'] as const) {
 }
 
 test('a cookie leads to its worker, a name always to the same one, MAPI to all in turns', async (t) => {
-  const { url, stop } = await serve('workers', 2)
+  const { url, stop } = await serveHttp('workers', { workers: 2 })
   t.after(stop)
   const thread = async (path: string, headers: Record<string, string> = {}) =>
     (await (await fetch(url + path, { headers })).text()).split(' ')[0]
@@ -331,7 +222,7 @@ test('a cookie leads to its worker, a name always to the same one, MAPI to all i
 })
 
 test('a worker that crashes is answered for, and the server goes on', async (t) => {
-  const { url, stop } = await serve('workers', 1)
+  const { url, stop } = await serveHttp('workers')
   t.after(stop)
   assert.equal((await fetch(`${url}/crash`)).status, 503)
   for (;;) {

@@ -1,0 +1,2 @@
+/** MAPI over HTTP: [MS-OXCMAPIHTTP]. */
+export { mapiHttp, type MapiHttpOptions } from './endpoint.ts'

@@ -1,0 +1,72 @@
+/**
+ * Outlook's way in, as far as the transport: Connect, a logon by Execute, PING, Disconnect, against a whole server in
+ * this thread and with workers.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decode, encode, hex, toHex } from '#codec/binary/index.ts'
+import { request as connectRequest, response as connectResponse } from '#protocols/mapi/http/connect.ts'
+import { request as executeRequest, response as executeResponse } from '#protocols/mapi/http/execute.ts'
+import { readExtended, writeExtended } from '#protocols/mapi/http/extended-buffer.ts'
+import { MapiHttpClient } from '#test/clients/mapi-http.ts'
+import { startServer } from '#test/harness.ts'
+
+const none = new Uint8Array()
+
+for (const workers of [0, 2]) {
+  test(`a session with ${workers} workers`, async (t) => {
+    const server = await startServer({ workers, accounts: ['ada', 'ben'] })
+    t.after(() => server.stop())
+    const url = `http://127.0.0.1:${server.port('http')}/mapi/emsmdb/?MailboxId=1@example.test`
+    const { address: name, password } = server.account('ada')
+    const dn = (await server.opened.directory.findByAddress(name))?.legacyDn as string
+    const connect = (userDn: string, flags = 0) =>
+      encode(connectRequest, {
+        userDn,
+        flags,
+        defaultCodePage: 1252,
+        sortLocale: 0x409,
+        stringLocale: 0x409,
+        auxiliary: none,
+      })
+    const ada = new MapiHttpClient(url, { name, password })
+
+    const connected = await ada.send('Connect', connect(dn))
+    assert.equal(connected.code, 0)
+    const { errorCode, displayName, dnPrefix } = decode(connectResponse, connected.body)
+    assert.deepEqual({ errorCode, displayName, dnPrefix }, { errorCode: 0, displayName: 'Ada', dnPrefix: '' })
+
+    // No ROP at all, and an answer with none.
+    const execute = (ropBuffer: Uint8Array, maxRopOut = 0x10008) =>
+      encode(executeRequest, { flags: 3, ropBuffer, maxRopOut, auxiliary: none })
+    const empty = writeExtended([hex`0200`], { compress: false, xor: true })
+    const nothing = await ada.send('Execute', execute(empty))
+    assert.equal(nothing.code, 0)
+    const answered = decode(executeResponse, nothing.body)
+    assert.equal(answered.errorCode, 0)
+    assert.deepEqual(
+      readExtended(answered.ropBuffer).map((payload) => toHex(payload)),
+      ['0200'],
+    )
+
+    // MS-OXCRPC_R697: a buffer that is none; and no room for any answer.
+    const error = async (ropBuffer: Uint8Array, maxRopOut?: number) =>
+      decode(executeResponse, (await ada.send('Execute', execute(ropBuffer, maxRopOut))).body).errorCode
+    assert.equal(await error(hex`0000 0400 0900 0900 00`), 0x4b6)
+    assert.equal(await error(hex`0000`), 0x80040115)
+    assert.equal(await error(empty, 7), 0x80040115)
+    assert.equal(await error(empty, 0x100001), 0x6f7)
+
+    assert.equal((await ada.send('PING', none)).code, 0)
+    assert.equal((await ada.send('Disconnect', hex`00000000`)).code, 0)
+    assert.equal((await ada.send('Execute', execute(empty))).code, 10)
+
+    // Who one takes oneself for has to exist, and to be oneself; administrators of test clients are let in.
+    const ben = (await server.opened.directory.findByAddress('ben@example.test'))?.legacyDn as string
+    const refused = async (userDn: string, flags?: number) =>
+      decode(connectResponse, (await ada.send('Connect', connect(userDn, flags))).body).errorCode
+    assert.equal(await refused('/o=Nobody'), 0x3eb)
+    assert.equal(await refused(ben), 0x80070005)
+    assert.equal(await refused(ben, 1), 0)
+  })
+}
