@@ -2,7 +2,7 @@
  * A protocol over HTTP for tests: echoes, streams, waits; and services in which two people can log in.
  */
 import { threadId } from 'node:worker_threads'
-import type { Attempt, Directory, DirectoryObject, Login } from '#directory'
+import type { Attempt, DirectoryObject, Login } from '#directory'
 import { TooManyFailures } from '#directory'
 import { Failure } from '#model'
 import type { HttpProtocol, HttpServices } from '#protocols/http.ts'
@@ -18,7 +18,7 @@ export const silent: Log = {
 
 export function testServices(log: Log = silent): HttpServices {
   return {
-    directory: { authenticate, authenticateToken } as unknown as Directory,
+    directory: { authenticate, authenticateToken } as unknown as HttpServices['directory'],
     log,
     hostname: 'mail.example.test',
     stopping: new AbortController().signal,

@@ -11,7 +11,7 @@
  * refuses. An answer whose body is an AsyncIterable is sent chunked, each piece as soon as it is there, and the next
  * piece is asked for when the client has taken enough: a long poll is such an answer that waits between two pieces.
  */
-import type { Login, Protocol } from '#directory'
+import type { Directory, DirectoryChanges, Login, Protocol } from '#directory'
 import type { Services } from './services.ts'
 
 export interface HttpProtocol {
@@ -22,6 +22,7 @@ export interface HttpProtocol {
 }
 
 export interface HttpServices extends Services {
+  directory: Directory & DirectoryChanges
   /**
    * What an id of a session of this thread begins with. A request that has a cookie whose value begins so comes to this
    * thread; others come to the thread that their login name chooses.

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decode, encode, hex, toHex } from '#codec/binary/index.ts'
+import { bytes, decode, encode, hex, struct, toHex, u32, utf16z } from '#codec/binary/index.ts'
 import { request as connectRequest, response as connectResponse } from '#protocols/mapi/http/connect.ts'
 import { request as executeRequest, response as executeResponse } from '#protocols/mapi/http/execute.ts'
 import { readExtended, writeExtended } from '#protocols/mapi/http/extended-buffer.ts'
@@ -69,4 +69,25 @@ for (const workers of [0, 2]) {
     assert.equal(await refused(ben), 0x80070005)
     assert.equal(await refused(ben, 1), 0)
   })
+}
+
+test('the address book: Bind, a query, Unbind', async (t) => {
+  const server = await startServer({ accounts: ['ada', 'ben'] })
+  t.after(() => server.stop())
+  const { address: name, password } = server.account('ada')
+  const ada = new MapiHttpClient(`http://127.0.0.1:${server.port('http')}/mapi/nspi/`, { name, password })
+  // Flags, no state, no auxiliary buffer.
+  assert.equal((await ada.send('Bind', hex`00000000 00 00000000`)).code, 0)
+  const { serverUrl } = await addressBookUrl(ada)
+  assert.match(serverUrl, /^http:\/\/127\.0\.0\.1:\d+\/mapi\/nspi\/\?MailboxId=[\da-f-]{36}@example\.test$/)
+  const unbound = await ada.send('Unbind', hex`00000000 00000000`)
+  // MS-OXNSPI: UnbindSuccess.
+  assert.deepEqual(toHex(unbound.body), '000000000100000000000000')
+  assert.equal((await ada.send('QueryColumns', hex`00000000 00000000 00000000`)).code, 10)
+})
+
+async function addressBookUrl(client: MapiHttpClient): Promise<{ serverUrl: string }> {
+  // Flags, the empty name: one's own.
+  const { body } = await client.send('GetAddressBookUrl', hex`00000000 0000 00000000`)
+  return decode(struct({ statusCode: u32, errorCode: u32, serverUrl: utf16z, auxiliary: bytes(u32) }), body)
 }

@@ -4,5 +4,6 @@
 import type { HttpProtocol } from '#protocols/http.ts'
 import { mapiHttp } from '#protocols/mapi-http/index.ts'
 import { emsmdb } from '#protocols/mapi/index.ts'
+import { nspi } from '#protocols/nspi/index.ts'
 
-export const httpProtocols: readonly HttpProtocol[] = [mapiHttp({ endpoints: [emsmdb] })]
+export const httpProtocols: readonly HttpProtocol[] = [mapiHttp({ endpoints: [emsmdb, nspi] })]

@@ -34,6 +34,7 @@ export async function openThread(
   const stopping = new AbortController()
   const services: HttpServices = {
     ...measure(opened, metrics),
+    directory: opened.directory,
     log,
     hostname: config.server.hostname,
     stopping: stopping.signal,
