@@ -2,7 +2,8 @@
  * One open SQLite database: prepared statements, pragmas, and errors as Failures. The only file that touches node:sqlite.
  *
  * - page_size 8192: a third less CPU and a fifth less file than 4096 for rows of our size.
- * - synchronous = FULL: with WAL it is one fsync a commit, and a commit survives the loss of power.
+ * - synchronous = NORMAL: a commit syncs nothing, checkpoints do. `durable` after a commit syncs the WAL, and only then may
+ *   anybody be told of success (docs/decisions/0018).
  * - No busy timeout: SQLite would sleep in the thread. SQLITE_BUSY comes back at once and is retried outside.
  * - A statement that fails for want of room or by an I/O error may have rolled the transaction back by itself; what
  *   follows would then run, and commit, on its own. `lost` refuses every statement until the next begin.
@@ -12,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '#model'
 import type { Query } from '../engine.ts'
 import { render, type Sql } from '../sql.ts'
+import { LogSync } from './log-sync.ts'
 
 const maxStatements = 300
 const busyLimitMilliseconds = 30_000
@@ -20,6 +22,7 @@ export class Handle implements Query {
   readonly dialect = 'sqlite'
   readonly key = 1
   readonly #database: DatabaseSync
+  readonly #log: LogSync
   readonly #statements = new Map<string, StatementSync>()
   readonly #arrayStatements = new Map<string, StatementSync>()
   readonly #runStatements = new Map<string, StatementSync>()
@@ -27,8 +30,9 @@ export class Handle implements Query {
   /** For the least recently used list; milliseconds of performance.now(). */
   lastUsed = 0
 
-  private constructor(database: DatabaseSync) {
+  private constructor(database: DatabaseSync, path: string) {
     this.#database = database
+    this.#log = new LogSync(path)
   }
 
   static async open(path: string, use: 'read' | 'write'): Promise<Handle> {
@@ -40,13 +44,13 @@ export class Handle implements Query {
           enableForeignKeyConstraints: false,
           enableDoubleQuotedStringLiterals: false,
         })
-        database.exec('pragma page_size = 8192; pragma temp_store = memory; pragma synchronous = full')
+        database.exec('pragma page_size = 8192; pragma temp_store = memory; pragma synchronous = normal')
         if ((database.prepare('pragma journal_mode').get() as { journal_mode: string }).journal_mode !== 'wal') {
           database.exec('pragma journal_mode = wal')
         }
         if (use === 'read') database.exec('pragma query_only = 1')
-        else database.exec('pragma wal_autocheckpoint = 1000; pragma journal_size_limit = 16777216')
-        return new Handle(database)
+        else database.exec('pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 16777216')
+        return new Handle(database, path)
       } catch (error) {
         database?.close()
         throw failureOf(error)
@@ -58,6 +62,7 @@ export class Handle implements Query {
     this.#statements.clear()
     this.#arrayStatements.clear()
     this.#runStatements.clear()
+    this.#log.close()
     this.#database.close()
   }
 
@@ -95,9 +100,15 @@ export class Handle implements Query {
     })
   }
 
+  /** Not on the disk before `durable`. */
   commit(): void {
     if (this.lost) throw new Failure('unavailable', 'the transaction was lost')
     this.exec('commit')
+  }
+
+  /** When everything that was committed so far is on the disk. */
+  durable(): Promise<void> {
+    return this.#log.sync()
   }
 
   rollback(): void {

@@ -3,7 +3,7 @@
  * not been used for a while. Any number of threads and processes may have the same file open.
  *
  * The WAL is checkpointed when writing pauses, so that no commit has to (a commit does it only when the WAL has grown to
- * 1000 pages in one go). After a longer pause it gives its room back; not before, because writing over blocks that are
+ * 2000 pages in one go). After a longer pause it gives its room back; not before, because writing over blocks that are
  * there makes a cheaper commit than asking for new ones.
  */
 import { existsSync } from 'node:fs'
@@ -88,6 +88,7 @@ export class SqliteShard implements Shard {
         this.#turn.give()
         writer().lastUsed = performance.now()
         this.#checkpointSoon()
+        await writer().durable()
       },
       rollback: async () => {
         this.#writer?.rollback()
