@@ -30,6 +30,8 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['grant', 'revoke'], load: () => import('./grant.ts') },
   { names: ['mailbox'], load: () => import('./mailbox.ts') },
   { names: ['import'], load: () => import('./import.ts') },
+  { names: ['export'], load: () => import('./export.ts') },
+  { names: ['convert'], load: () => import('./convert.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]

@@ -38,6 +38,12 @@ export function writeDocument(
   }
   switch (format) {
     case 'eml':
+      if (kindOf(first) !== 'mail') {
+        throw new Failure(
+          'unsupported',
+          `${first.properties.get(P.MessageClass)} is no mail; .msg, .ics or .vcf takes it`,
+        )
+      }
       return mailBytes(first, options)
     case 'msg':
       return exportMsg(first)

@@ -37,31 +37,91 @@ export interface WriteReport {
 }
 
 export async function writePst(sink: PstSink, tree: PstTree, options: WriteOptions = {}): Promise<WriteReport> {
-  const recordKey = options.recordKey
-    ? guidBytes(options.recordKey)
-    : createHash('sha256').update(tree.name).digest().subarray(0, 16)
-  const file = new PstWriter(sink, { name: tree.name, recordKey })
+  const file = new PstOutput(sink, { name: tree.name, ...options })
   const report: WriteReport = { folders: 0, items: 0, problems: [] }
   await writeFolder(file.top, tree, { file, report, options, path: '' })
   file.finish()
   return report
 }
 
+export type PstOutputFolder = WriterFolder
+
+export interface NewOutputFolder {
+  name: string
+  containerClass?: string
+  properties?: Bag
+  isDeletedItems?: boolean
+}
+
+/** A file that is written folder by folder, by whoever has the items: the other way round than `writePst`. */
+export class PstOutput {
+  readonly #file: PstWriter
+  readonly #blob: ExportContext['blob']
+
+  constructor(sink: PstSink, { name, recordKey, blob }: { name: string } & Pick<WriteOptions, 'recordKey' | 'blob'>) {
+    this.#file = new PstWriter(sink, {
+      name,
+      recordKey: recordKey ? guidBytes(recordKey) : createHash('sha256').update(name).digest().subarray(0, 16),
+    })
+    this.#blob = blob
+  }
+
+  get top(): PstOutputFolder {
+    return this.#file.top
+  }
+
+  addFolder(
+    parent: PstOutputFolder,
+    {
+      name,
+      properties = new Bag(),
+      containerClass = properties.get(P.ContainerClass),
+      isDeletedItems = false,
+    }: NewOutputFolder,
+    report: ExportContext['report'] = () => {},
+  ): PstOutputFolder {
+    return this.#file.addFolder(parent, {
+      name,
+      values: exportProperties(properties, this.#context(report), folderIds),
+      ...(containerClass === undefined ? {} : { containerClass }),
+      isDeletedItems,
+    })
+  }
+
+  /** LayoutError, Failure: the item cannot be written; nothing of it counts. `report` hears of single properties. */
+  addItem(folder: PstOutputFolder, item: Item, report: ExportContext['report'] = () => {}): void {
+    const source = exportPstMessage(item, this.#context(report))
+    this.#file.addMessage(folder, source, { associated: item.associated ?? false, unread: isUnread(item) })
+  }
+
+  /** Nothing more comes into the folder itself. */
+  complete(folder: PstOutputFolder): void {
+    this.#file.complete(folder)
+  }
+
+  finish(): void {
+    this.#file.finish()
+  }
+
+  #context(report: ExportContext['report']): ExportContext {
+    return { findNameId: (name) => this.#file.findNameId(name), blob: this.#blob, report }
+  }
+}
+
 interface FolderContext {
-  file: PstWriter
+  file: PstOutput
   report: WriteReport
   options: WriteOptions
   path: string
 }
 
-async function writeFolder(folder: WriterFolder, from: PstTreeFolder, context: FolderContext): Promise<void> {
+async function writeFolder(folder: PstOutputFolder, from: PstTreeFolder, context: FolderContext): Promise<void> {
   const { file, report, options, path } = context
   for await (const item of from.items?.() ?? []) {
     const subject = item.properties.get(P.Subject) ?? ''
     const add = (what: string, why: string) => report.problems.push({ folder: path, subject, what, why })
     try {
-      const source = exportPstMessage(item, exportContext(file, options, add))
-      file.addMessage(folder, source, { associated: item.associated ?? false, unread: isUnread(item) })
+      file.addItem(folder, item, add)
       report.items++
       options.onItem?.(item)
     } catch (error) {
@@ -72,15 +132,7 @@ async function writeFolder(folder: WriterFolder, from: PstTreeFolder, context: F
   file.complete(folder)
   for await (const child of from.folders?.() ?? []) {
     const childPath = `${path}/${child.name}`
-    const add = (what: string, why: string) => report.problems.push({ folder: childPath, what, why })
-    const properties = child.properties ?? new Bag()
-    const containerClass = properties.get(P.ContainerClass)
-    const made = file.addFolder(folder, {
-      name: child.name,
-      values: exportProperties(properties, exportContext(file, options, add), folderIds),
-      ...(containerClass === undefined ? {} : { containerClass }),
-      isDeletedItems: child.isDeletedItems ?? false,
-    })
+    const made = file.addFolder(folder, child, (what, why) => report.problems.push({ folder: childPath, what, why }))
     report.folders++
     await writeFolder(made, child, { ...context, path: childPath })
   }
@@ -92,7 +144,3 @@ const folderIds = new Set<number>(
     ({ id }) => id,
   ),
 )
-
-function exportContext(file: PstWriter, options: WriteOptions, report: ExportContext['report']): ExportContext {
-  return { findNameId: (name) => file.findNameId(name), blob: options.blob, report }
-}

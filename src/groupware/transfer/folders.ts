@@ -1,5 +1,5 @@
 /** Where the folders of a source lie in a mailbox: found, or made when something is to come into them. */
-import { Failure, findSpecialFolder, PublicFolder, SpecialFolder, specialFolderName } from '#model'
+import { Failure, PublicFolder, SpecialFolder } from '#model'
 import type { Folder, FolderId, Mailbox } from '#store'
 import type { ItemKind } from '#convert/document/index.ts'
 import type { SourceFolder, TransferStore } from './types.ts'
@@ -102,17 +102,12 @@ export class FolderMap {
   }
 }
 
-/** The names of a folder from the top of what people see; special folders by their English ones where `english`. */
-export function pathNames(folders: ReadonlyMap<FolderId, Folder>, folder: Folder, options: { english?: boolean } = {}) {
+/** The names of a folder, from below the top that people see. */
+export function pathNames(folders: ReadonlyMap<FolderId, Folder>, folder: Folder, top: FolderId): string[] {
   const names: string[] = []
-  for (let at: Folder | undefined = folder; at && !isTop(at.id); at = folders.get(at.parent)) {
-    const special = options.english ? findSpecialFolder(at.id) : undefined
-    names.unshift(special ? specialFolderName(special, 'en') : at.name)
+  for (let at: Folder | undefined = folder; at && at.id !== top; at = folders.get(at.parent)) {
+    names.unshift(at.name)
     if (at.parent === at.id) break
   }
   return names
-}
-
-function isTop(id: FolderId): boolean {
-  return id === SpecialFolder.ipmSubtree || id === SpecialFolder.root
 }

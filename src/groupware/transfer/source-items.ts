@@ -1,0 +1,46 @@
+/** The items of one file on their way into another: `kontor convert`. */
+import { createHash } from 'node:crypto'
+import type { Item } from '#model'
+import type { NewMessage } from '#store'
+import type { Outgoing } from './outgoing.ts'
+import type { Source, SourceFolder } from './types.ts'
+
+const ID_LENGTH = 12
+
+export async function* sourceItems(source: Source, { associated = false } = {}): AsyncGenerator<Outgoing> {
+  let current: SourceFolder | undefined
+  let count = 0
+  for await (const entry of source.entries()) {
+    if (entry.kind === 'failure') {
+      yield { ...entry, where: entry.where.startsWith(source.path) ? entry.where : `${source.path}: ${entry.where}` }
+      continue
+    }
+    if (entry.folder && entry.folder !== current) yield { kind: 'folder', folder: outgoing(entry.folder) }
+    current = entry.folder ?? current
+    if (entry.kind === 'folder' || (entry.associated && !associated)) continue
+    // The same mail may stand in a file twice.
+    const seed = createHash('sha256').update(`${count++} ${entry.identity.text}`).digest('hex')
+    let loaded: Promise<NewMessage> | undefined
+    const load = () => (loaded ??= (async () => entry.load())())
+    yield {
+      kind: 'item',
+      id: seed.slice(0, ID_LENGTH),
+      seed,
+      where: `${source.path}: ${entry.where}`,
+      ...(entry.associated && { associated: true }),
+      load: async (): Promise<Item> => load(),
+      source: async () => (await load()).source?.bytes,
+    }
+  }
+}
+
+function outgoing({ class: folderClass, properties, special, ...folder }: SourceFolder) {
+  const path: string[] = [folder.name]
+  for (let at = folder.parent; at; at = at.parent) path.unshift(at.name)
+  return {
+    path,
+    ...(folderClass !== undefined && { class: folderClass }),
+    ...(properties && { properties }),
+    isDeletedItems: special === 'deletedItems',
+  }
+}

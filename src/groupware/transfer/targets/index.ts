@@ -1,0 +1,31 @@
+/** A file to write to, by its format. */
+import { type Format, isDocumentFormat } from '#convert/document/index.ts'
+import type { MboxDialect } from '#codec/mailbox-files/index.ts'
+import type { Target } from '../outgoing.ts'
+import { folderTarget } from './folder.ts'
+import { listTarget } from './list.ts'
+import { maildirTarget } from './maildir.ts'
+import { mboxTarget } from './mbox.ts'
+import { pstTarget, type PstTargetOptions } from './pst.ts'
+
+export interface TargetOptions extends PstTargetOptions {
+  format: Format
+  dialect?: MboxDialect
+  hostname?: string
+  stampMillis: number
+}
+
+export function openTarget(path: string, { format, dialect, hostname, stampMillis, ...pst }: TargetOptions): Target {
+  const host = hostname === undefined ? {} : { hostname }
+  if (isDocumentFormat(format)) return listTarget(path, format, { stampMillis, ...host })
+  switch (format) {
+    case 'pst':
+      return pstTarget(path, pst)
+    case 'mbox':
+      return mboxTarget(path, { ...(dialect && { dialect }), ...host })
+    case 'maildir':
+      return maildirTarget(path, host)
+    case 'folder':
+      return folderTarget(path, host)
+  }
+}
