@@ -8,7 +8,7 @@ import { maildirName, type MaildirFlag } from '#codec/mailbox-files/index.ts'
 import { mailBytes } from '#convert/document/index.ts'
 import type { Flag } from '#store'
 import { findWellKnown } from '../well-known.ts'
-import type { OutgoingFolder, OutgoingItem, Target } from '../outgoing.ts'
+import type { OutgoingFolder, Target } from '../outgoing.ts'
 import { demandMail } from './mail.ts'
 
 const flagOf: Partial<Record<Flag, MaildirFlag>> = {
