@@ -13,6 +13,7 @@ import { Failure, found, PublicFolder, SpecialFolder, specialFolders } from '#mo
 import type { DirectoryObject, Login } from '#directory'
 import type { Folder, FolderId, Mailbox } from '#store'
 import type { Services } from '../services.ts'
+import { readSpecialUses } from './special-use.ts'
 import { decodeFolderName, encodeFolderName, OTHER_USERS, PUBLIC_FOLDERS, SEPARATOR } from './folder-name.ts'
 
 /** One mailbox of IMAP. */
@@ -47,9 +48,6 @@ const hiddenFolders = new Set<FolderId>([
   ...specialFolders.filter((folder) => folder.hidden || folder.search).map((folder) => folder.id),
   SpecialFolder.syncIssues,
 ])
-
-const specialUses = new Map<FolderId, string>()
-for (const { id, specialUse } of specialFolders) if (specialUse !== undefined) specialUses.set(id, specialUse)
 
 export class Mailboxes {
   readonly own: Mailbox
@@ -172,6 +170,7 @@ export class Mailboxes {
 
   async #tree(root: Root): Promise<Listed[]> {
     const folders = await root.mailbox.folders()
+    const useOf = root.own ? await readSpecialUses(root.mailbox) : () => undefined
     const seen = new Map(folders.map((folder) => [folder.id, folder]))
     const names = new Map<FolderId, string>()
     const listed = new Map<FolderId, Listed>()
@@ -191,7 +190,7 @@ export class Mailboxes {
         place: { name, mailbox: root.mailbox, folder },
         selectable: holdsMail(folder),
         hasChildren: false,
-        specialUse: root.own ? specialUses.get(folder.id) : undefined,
+        specialUse: useOf(folder),
       }
       listed.set(folder.id, entry)
       if (entry.selectable) this.#markAbove(folder, seen, listed)

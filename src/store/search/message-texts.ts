@@ -28,8 +28,9 @@ const maxTextBytes = 1 << 20
 const maxMessageBytes = 2 << 20
 const maxHeaderBytes = 256 * 1024
 const maxParts = 2000
-/** Sources up to here are read at once; of larger ones only the text parts. */
+/** Sources up to here are read at once; of larger ones the text parts, and what lies close to them. */
 const wholeSource = 256 * 1024
+const windowBytes = 64 * 1024
 
 type Raw = {
   id: number
@@ -61,8 +62,7 @@ export async function readTexts(
 
 async function textsOfSource(source: ByteSource, root: Part): Promise<MessageTexts> {
   const texts = new Collector()
-  const whole = source.size <= wholeSource ? await source.bytes() : undefined
-  const bytesOf = async (start: number, end: number) => whole?.subarray(start, end) ?? source.bytes(start, end)
+  const bytesOf = windowed(source)
   const breath = breathing()
   let parts = 0
   let left = maxMessageBytes
@@ -97,6 +97,20 @@ async function textsOfSource(source: ByteSource, root: Part): Promise<MessageTex
   }
   await visit(root, 'message')
   return texts.done()
+}
+
+/** What is read in ascending order, a window at a time: a mail may have thousands of parts of a few bytes. */
+function windowed(source: ByteSource): (start: number, end: number) => Promise<Uint8Array> {
+  const size = source.size <= wholeSource ? source.size : windowBytes
+  let from = 0
+  let window: Uint8Array = new Uint8Array(0)
+  return async (start, end) => {
+    if (start < from || end > from + window.length) {
+      from = source.size <= wholeSource ? 0 : start
+      window = await source.bytes(from, Math.min(source.size, Math.max(end, from + size)))
+    }
+    return window.subarray(start - from, end - from)
+  }
 }
 
 /** These fields are people; the subject has a field of its own. */

@@ -9,7 +9,8 @@ import type { Created, NewMessage } from '#store'
 import { type Answer, no, ok } from '../answer.ts'
 import { command, loggedIn, selectedOnly } from '../command.ts'
 import { flagList, type FlagList } from '../flags.ts'
-import type { Cursor } from '../grammar/cursor.ts'
+import { withoutNul } from '../binary-mail.ts'
+import type { Cursor, Literal } from '../grammar/cursor.ts'
 import { dateTime } from '../grammar/date.ts'
 import { formatSet, type SequenceSet } from '../grammar/sequence-set.ts'
 import { idsOf } from '../message-set.ts'
@@ -56,14 +57,18 @@ function mail(cursor: Cursor): Mail {
 }
 
 function content(cursor: Cursor): Uint8Array {
-  if (cursor.atLiteral()) return cursor.literal().bytes
+  if (cursor.atLiteral()) return bytesOf(cursor.literal())
   // RFC 6855 4: `UTF8 (~{…})`
   if (cursor.word() !== 'UTF8') cursor.fail('expected a literal')
   cursor.space()
   cursor.expect('(')
-  const { bytes } = cursor.literal()
+  const literal = cursor.literal()
   cursor.expect(')')
-  return bytes
+  return bytesOf(literal)
+}
+
+function bytesOf({ bytes, binary }: Literal): Uint8Array {
+  return binary ? withoutNul(bytes) : bytes
 }
 
 export const append = command({

@@ -11,6 +11,7 @@ import { command, loggedIn } from '../command.ts'
 import { mailboxId } from '../mailbox-id.ts'
 import { readMailboxName } from '../names.ts'
 import type { Session } from '../session.ts'
+import { findMakableUse, specialUseProperties } from '../special-use.ts'
 import { forgetFolder, leaveUnsubscribed } from '../subscriptions.ts'
 
 /** PidTagContainerClass of mail folders, [MS-OXOSFLD] 2.2.1. */
@@ -33,13 +34,20 @@ export const create = command({
     return { name, uses }
   },
   async run(session, { name, uses }): Promise<Answer> {
-    // Each special use has its folder from the mailbox's birth; RFC 6154 3 has this answer for that.
-    if (uses.length > 0) return no('USEATTR', 'This special use has its mailbox already')
+    const known = uses.map(findMakableUse)
+    // RFC 6154 3
+    if (!known.every((use) => use !== undefined)) return no('USEATTR', 'No mailbox here can be used so')
     if ((await session.mailboxes.find(name)) !== undefined) throw new Failure('alreadyExists')
     const { mailbox, parent, missing } = await session.mailboxes.parentOf(name)
     checkNames(missing)
     const { store } = session.services
-    const folders = await store.write(mailbox, (tx) => createPath(tx, parent.id, missing))
+    const isOwn = mailbox.id === session.mailboxes.own.id
+    if (known.length > 0 && !isOwn) return no('USEATTR', 'Only mailboxes of your own')
+    const folders = await store.write(mailbox, async (tx) => {
+      const made = await createPath(tx, parent.id, missing)
+      if (known.length > 0) await tx.updateFolder(made.at(-1)!, { set: specialUseProperties(known) })
+      return made
+    })
     await leaveUnsubscribed(store, session.mailboxes.own, { mailbox, folders })
     return ok(`MAILBOXID (${mailboxId(mailbox, folders.at(-1)!)})`)
   },

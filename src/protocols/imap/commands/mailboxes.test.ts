@@ -56,8 +56,18 @@ test('CREATE, RENAME, DELETE; RFC 9051 6.3.4 to 6.3.6', async (t) => {
     S: OK [MAILBOXID (…)] CREATE completed
     C: CREATE x//y
     S: NO [CANNOT] …
-    C: CREATE mine (USE (\Sent))
+    C: CREATE mine (USE (\Flagged))
     S: NO [USEATTR] …
+    C: CREATE mine (USE (\sent \Important))
+    S: OK [MAILBOXID (…)] CREATE completed
+    C: LIST (SPECIAL-USE) "" m*
+    S: * LIST (\HasNoChildren \Sent \Important) "/" mine
+    S: OK LIST completed
+    C: RENAME mine its
+    S: OK RENAME completed
+    C: LIST "" its RETURN (SPECIAL-USE)
+    S: * LIST (\HasNoChildren \Sent \Important) "/" its
+    S: OK LIST completed
     C: LIST "" a*
     S: * LIST (\HasChildren) "/" a
     S: * LIST (\HasChildren) "/" a/b
