@@ -17,11 +17,7 @@ import {
 } from './format.ts'
 
 /** `size` is that of the original, which the file around it says. Throws LayoutError. */
-export function decompressLzx(
-  bytes: Uint8Array,
-  size: number,
-  reference: Uint8Array = new Uint8Array(),
-): Uint8Array {
+export function decompressLzx(bytes: Uint8Array, size: number, reference: Uint8Array = new Uint8Array()): Uint8Array {
   // Nothing is compressed better than a match of 33,026 bytes by one bit: whoever says more lies.
   if (size > bytes.length * chunkSize * 8) throw new LayoutError(`${size} bytes cannot come from ${bytes.length}`, 0)
   return new Decoder(bytes, size, reference).run()
@@ -141,8 +137,7 @@ class Decoder {
     }
     const bits = footerBits[slot] as number
     let footer: number
-    if (this.#alignedTree && bits >= 3)
-      footer = this.#reader.bits(bits - 3) * 8 + this.#alignedTree.read(this.#reader)
+    if (this.#alignedTree && bits >= 3) footer = this.#reader.bits(bits - 3) * 8 + this.#alignedTree.read(this.#reader)
     else footer = this.#reader.bits(bits)
     const distance = (slotBase[slot] as number) + footer - 2
     this.#recent = [distance, recent[0], recent[1]]

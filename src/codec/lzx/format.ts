@@ -44,9 +44,7 @@ export function positionSlots(bits: number): number {
 }
 
 /** How many bits of a distance stand behind its slot, and where the slot begins. */
-export const footerBits = Array.from({ length: 290 }, (_, slot) =>
-  slot < 4 ? 0 : Math.min(17, (slot >> 1) - 1),
-)
+export const footerBits = Array.from({ length: 290 }, (_, slot) => (slot < 4 ? 0 : Math.min(17, (slot >> 1) - 1)))
 export const slotBase: number[] = []
 for (let slot = 0, base = 0; slot < 290; slot++) {
   slotBase.push(base)

@@ -2,16 +2,15 @@
  * The address book as one person sees it: the containers of the organisation, the objects in them, and the short ids that
  * a client holds instead of names.
  *
- * A minimal entry id ([MS-OXNSPI] 2.2.9.1) is the number of an object (directory/address-list.ts) above the ids that mean
- * places. It is the same for every session, worker and start of the server, so the GUID that Bind answers stays the same
- * as well, and nothing is kept for a session. Objects of another organisation do not exist here.
+ * Minimal entry ids are the same for every session, worker and start of the server (groupware/address-book), so the GUID that
+ * Bind answers stays the same as well, and nothing is kept for a session. Objects of another organisation do not exist here.
  */
 import { createHash } from 'node:crypto'
+import { type BookProperty, displayTypeOf, firstMid, midOf, namedBy } from '#groupware/address-book/index.ts'
 import type { AddressList, Directory, DirectoryChanges, DirectoryObject, ListedKind } from '#directory'
-import { fold } from '#model'
+import { encodeEntryId, fold } from '#model'
 import { type Container, findContainer } from './containers.ts'
 import { NspiError } from './operation.ts'
-import { firstMid } from './stat.ts'
 
 export interface AddressBookOptions {
   directory: Directory & DirectoryChanges
@@ -116,8 +115,9 @@ export class AddressBook {
     return exact.filter((object) => object.kind !== 'public').slice(0, limit)
   }
 
-  async objectsById(ids: readonly string[]): Promise<DirectoryObject[]> {
-    return (await this.directory.objects(ids)).filter((object) => this.#isMine(object))
+  /** Whom a property of an object names, of those that are here. */
+  async namedBy(object: DirectoryObject, property: NonNullable<BookProperty['names']>): Promise<DirectoryObject[]> {
+    return (await namedBy(this, object, property)).filter((each) => this.#isMine(each))
   }
 
   #isMine(object: DirectoryObject): boolean {
@@ -125,12 +125,12 @@ export class AddressBook {
   }
 }
 
-function nameIs({ displayName, address }: DirectoryObject, name: string): boolean {
-  return [displayName, address, address.split('@')[0] as string].some((one) => fold(one) === fold(name))
+export function ephemeralEntryId(object: DirectoryObject, book: AddressBook): Uint8Array {
+  return encodeEntryId({ kind: 'ephemeral', provider: book.serverGuid, type: displayTypeOf(object), id: midOf(object) })
 }
 
-export function midOf(object: DirectoryObject): number {
-  return object.createdSeq + firstMid
+function nameIs({ displayName, address }: DirectoryObject, name: string): boolean {
+  return [displayName, address, address.split('@')[0] as string].some((one) => fold(one) === fold(name))
 }
 
 function tableOf(list: AddressList): Table {

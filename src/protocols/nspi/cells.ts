@@ -4,9 +4,9 @@
  */
 import type { DirectoryObject } from '#directory'
 import { type Cell, makeTag, MapiError, P, PropertyType, type PropertyRow, tagId, tagType, tagTypeName } from '#model'
-import type { AddressBook } from './address-book.ts'
+import { type AddressBook, ephemeralEntryId } from './address-book.ts'
 import { type TextForm, textForm } from './code-page.ts'
-import { bookProperties, type BookProperty, ephemeralEntryId } from './object-properties.ts'
+import { bookProperties, type BookProperty } from '#groupware/address-book/index.ts'
 import { RetrieveFlag } from './stat.ts'
 
 export interface Wanted {

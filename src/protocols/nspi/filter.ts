@@ -8,10 +8,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DirectoryObject } from '#directory'
 import { compileRestriction, P, type Restriction, tagId, type TaggedValue, unicodeTag } from '#model'
-import { type AddressBook, midOf, type Table } from './address-book.ts'
+import { type AddressBook, type Table } from './address-book.ts'
 import { type TextForm, textForm } from './code-page.ts'
 import { NspiError } from './operation.ts'
-import { bookProperties } from './object-properties.ts'
+import { midOf, bookProperties } from '#groupware/address-book/index.ts'
 
 const objectsPerTurn = 200
 /** A text that may mean more people than that means nobody in particular. */

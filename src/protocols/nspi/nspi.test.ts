@@ -5,8 +5,7 @@ import type { DirectoryObject } from '#directory'
 import { makeTag, MapiError, P, parseEntryId, type Restriction } from '#model'
 import { type Fixture, onBothEngines } from '#test/directories.ts'
 import { AddressBook, findOperation } from './index.ts'
-import { midOf } from './address-book.ts'
-import { permanentEntryId } from './object-properties.ts'
+import { midOf, permanentEntryId } from '#groupware/address-book/index.ts'
 import { Place, type Stat } from './stat.ts'
 
 const initial: Stat = {

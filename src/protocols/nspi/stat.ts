@@ -30,8 +30,6 @@ export const SortType = {
 export const Place = { beginning: 0, current: 1, end: 2 } as const
 /** … and answers to a name ([MS-OXNSPI] 2.2.1.9). */
 export const Resolution = { unresolved: 0, ambiguous: 1, resolved: 2 } as const
-/** Ids below it never name an object. [MS-OXNSPI] 2.2.9.1 */
-export const firstMid = 0x10
 
 /** [MS-OXNSPI] 2.2.1.11 */
 export const RetrieveFlag = { skipObjects: 1, ephemeralIds: 2 } as const

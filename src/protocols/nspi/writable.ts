@@ -5,7 +5,7 @@
 import type { DirectoryObject } from '#directory'
 import { P } from '#model'
 import type { AddressBook } from './address-book.ts'
-import type { BookProperty } from './object-properties.ts'
+import type { BookProperty } from '#groupware/address-book/index.ts'
 
 export async function mayChange(book: AddressBook, object: DirectoryObject, property: BookProperty): Promise<boolean> {
   const { user, directory } = book

@@ -6,7 +6,7 @@
  */
 import { array, asciiz, struct, u32 } from '#codec/binary/index.ts'
 import { present } from '#model'
-import { midOf } from '../address-book.ts'
+import { midOf } from '#groupware/address-book/index.ts'
 import { maybeMids } from '../bodies.ts'
 import { operation } from '../operation.ts'
 

@@ -7,11 +7,11 @@
  */
 import { guid, struct, u32 } from '#codec/binary/index.ts'
 import { present, type Restriction, restrictionLayout, tagId } from '#model'
-import { type AddressBook, explicitTable, midOf } from '../address-book.ts'
+import { type AddressBook, explicitTable } from '../address-book.ts'
 import { maybeMids, maybeRows, maybeStat, maybeTags } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { matching } from '../filter.ts'
-import { bookProperties, namedBy } from '../object-properties.ts'
+import { bookProperties, midOf } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { RetrieveFlag, SortType, type Stat } from '../stat.ts'
 import { mayChange } from '../writable.ts'
@@ -66,5 +66,5 @@ async function named(book: AddressBook, state: Stat, propertyId: number): Promis
   if (!property?.names) throw new NspiError('noSupport')
   if (state.sortType === SortType.displayNameWritable && !(await mayChange(book, object, property)))
     throw new NspiError('noSupport')
-  return (await namedBy(book, object, property.names)).map(midOf)
+  return (await book.namedBy(object, property.names)).map(midOf)
 }

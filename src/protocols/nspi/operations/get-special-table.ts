@@ -10,7 +10,7 @@ import { guidBytes, makeAddressBookEntryId, makeTag, P, present, type TaggedProp
 import { maybeStat, valueList } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { type Container, containers, findContainer } from '../containers.ts'
-import { DisplayType } from '../object-properties.ts'
+import { DisplayType } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { creationTemplates, type CreationTemplate } from '../templates/index.ts'
 

@@ -8,7 +8,7 @@ import { array, bytes, struct, u32 } from '#codec/binary/index.ts'
 import { parseEntryId, present, tagId } from '#model'
 import type { AddressBook } from '../address-book.ts'
 import { nothing } from '../bodies.ts'
-import { bookProperties } from '../object-properties.ts'
+import { bookProperties } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { mayChange } from '../writable.ts'
 

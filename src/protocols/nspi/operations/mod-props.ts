@@ -8,7 +8,7 @@ import { struct, u32 } from '#codec/binary/index.ts'
 import { Failure, tagId } from '#model'
 import { maybeStat, maybeTags, maybeValues, nothing } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
-import { bookProperties, DisplayType, displayTypeOf } from '../object-properties.ts'
+import { bookProperties, DisplayType, displayTypeOf } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { isCertificates, mayChange } from '../writable.ts'
 

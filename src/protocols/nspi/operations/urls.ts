@@ -6,7 +6,7 @@
  * Behaviour:  [MS-OXCMAPIHTTP] 3.2.5.10, 3.2.5.11
  */
 import { struct, u32, utf16z } from '#codec/binary/index.ts'
-import { midOf } from '../address-book.ts'
+import { midOf } from '#groupware/address-book/index.ts'
 import type { AddressBook } from '../address-book.ts'
 import { NspiError, operation } from '../operation.ts'
 

@@ -4,7 +4,7 @@
  * In English and German; whoever asks for another language gets English ones, as names of templates say in their locale.
  */
 import type { TextForm } from '../code-page.ts'
-import { DisplayType } from '../object-properties.ts'
+import { DisplayType } from '#groupware/address-book/index.ts'
 import { listDialog, newAddressDialog, personDialog, type Words, words } from './dialogs.ts'
 import { type Control, encodeTemplate } from './layout.ts'
 

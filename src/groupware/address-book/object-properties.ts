@@ -5,7 +5,8 @@
  * those that are made. A property that names other objects ("object") has no value of its own: it is opened as a table by
  * GetMatches ([MS-OXNSPI] 3.1.4.4.2.2), through the relation in its line.
  */
-import { attributes, type DirectoryObject, type Relation } from '#directory'
+import { attributes, type Directory, type DirectoryObject, type Relation } from '#directory'
+import { encode, u32 } from '#codec/binary/index.ts'
 import {
   fileTime,
   guidBytes,
@@ -14,9 +15,14 @@ import {
   Provider,
   type PropertyType,
   type TaggedProperty,
-  encodeEntryId,
 } from '#model'
-import { type AddressBook, midOf } from './address-book.ts'
+
+/** What the values are made from, beside the object. */
+export interface BookContext {
+  directory: Directory
+  /** The name of this server, for names of servers in values. */
+  hostname: string
+}
 
 export interface BookProperty {
   id: number
@@ -24,12 +30,15 @@ export interface BookProperty {
   /** The type it is of by nature; strings are Unicode ones. */
   type: PropertyType
   /** undefined: the object has none. */
-  value(object: DirectoryObject, book: AddressBook): unknown
+  value(object: DirectoryObject, book: BookContext): unknown
   /** Asked for apart, because it costs a read. */
-  later?: (object: DirectoryObject, book: AddressBook) => Promise<unknown>
+  later?: (object: DirectoryObject, book: BookContext) => Promise<unknown>
   /** Of an object-valued property: whom it names. */
   names?: { relation: Relation; backward?: boolean; on: readonly DirectoryObject['kind'][] }
 }
+
+/** Minimal entry ids below it never name an object. [MS-OXNSPI] 2.2.9.1 */
+export const firstMid = 0x10
 
 /** [MS-OXNSPI] 2.2.1.3 */
 export const DisplayType = { mailUser: 0, distList: 1, remoteMailUser: 6, container: 0x100, addressTemplate: 0x102 }
@@ -54,9 +63,12 @@ export function permanentEntryId(object: DirectoryObject): Uint8Array {
   return makeAddressBookEntryId(object.legacyDn, displayTypeOf(object))
 }
 
-export function ephemeralEntryId(object: DirectoryObject, book: AddressBook): Uint8Array {
-  const id = midOf(object)
-  return encodeEntryId({ kind: 'ephemeral', provider: book.serverGuid, type: displayTypeOf(object), id })
+/**
+ * What a client holds instead of a name: the number of an object (directory/address-list.ts) above the ids that mean places
+ * ([MS-OXNSPI] 2.2.9.1). It is the same for every session, worker and start of the server.
+ */
+export function midOf({ createdSeq }: DirectoryObject): number {
+  return createdSeq + firstMid
 }
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
@@ -70,7 +82,7 @@ const made: readonly BookProperty[] = [
   line(P.EntryId, permanentEntryId),
   line(P.RecordKey, permanentEntryId),
   line(P.Templateid, permanentEntryId),
-  line(P.InstanceKey, (object) => Uint8Array.from(Buffer.from(Uint32Array.of(midOf(object)).buffer))),
+  line(P.InstanceKey, ({ createdSeq }) => encode(u32, createdSeq + firstMid)),
   line(P.SearchKey, ({ legacyDn }) => latin1(`EX:${legacyDn.toUpperCase()}\0`)),
   line(P.MappingSignature, () => guidBytes(Provider.addressBook)),
   line(P.DisplayName, ({ displayName }) => displayName),
@@ -143,25 +155,25 @@ export const bookProperties: ReadonlyMap<number, BookProperty> = new Map(
 
 /** Whom an object-valued property of an object names, in the order of their names. */
 export async function namedBy(
-  book: AddressBook,
+  book: BookContext,
   object: DirectoryObject,
   { relation, backward: back }: NonNullable<BookProperty['names']>,
 ): Promise<DirectoryObject[]> {
   const { directory } = book
-  if (!back && relation === 'manager') return book.objectsById(object.manager ? [object.manager] : [])
+  if (!back && relation === 'manager') return directory.objects(object.manager ? [object.manager] : [])
   const ids = back ? await directory.sources(object.id, relation) : await directory.targets(object.id, relation)
-  const objects = await book.objectsById(ids.filter((id) => !id.includes('@')))
+  const objects = await directory.objects(ids.filter((id) => !id.includes('@')))
   return objects.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
 }
 
-export function serverDn({ legacyDn }: DirectoryObject, book: AddressBook): string {
+export function serverDn({ legacyDn }: DirectoryObject, book: BookContext): string {
   const organisation = /^\/o=[^/]*\/ou=[^/]*/i.exec(legacyDn)?.[0] ?? ''
   return `${organisation}/cn=Configuration/cn=Servers/cn=${book.hostname}`
 }
 
 function line(
   { id, name, type }: TaggedProperty,
-  value: (object: DirectoryObject, book: AddressBook) => unknown,
+  value: (object: DirectoryObject, book: BookContext) => unknown,
 ): BookProperty {
   return { id, name, type, value }
 }
