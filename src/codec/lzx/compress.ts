@@ -43,7 +43,7 @@ interface Tree {
 }
 
 export function compressLzx(bytes: Uint8Array, reference: Uint8Array = new Uint8Array()): Uint8Array {
-  const slots = positionSlots(windowBits(bytes.length + reference.length))
+  const slots = positionSlots(windowBits(bytes.length, reference.length))
   const all = new Uint8Array(reference.length + bytes.length)
   all.set(reference)
   all.set(bytes, reference.length)

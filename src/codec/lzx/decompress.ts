@@ -43,7 +43,7 @@ class Decoder {
     this.#start = reference.length
     this.#out = new Uint8Array(reference.length + size)
     this.#out.set(reference)
-    this.#slots = positionSlots(windowBits(size + reference.length))
+    this.#slots = positionSlots(windowBits(size, reference.length))
     this.#main = new Uint8Array(256 + this.#slots * lengthHeads)
   }
 

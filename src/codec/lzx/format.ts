@@ -32,10 +32,11 @@ const slotsOfWindow: Readonly<Record<number, number>> = {
   25: 290,
 }
 
-/** The smallest window that holds so many bytes. */
-export function windowBits(bytes: number): number {
+/** The smallest window that holds the original and, in whole chunks, the reference data. [MS-OXOAB] 2.10.2 */
+export function windowBits(size: number, referenceSize: number): number {
+  const held = Math.ceil(referenceSize / chunkSize) * chunkSize + size
   let bits = 17
-  while (bits < 25 && 2 ** bits < bytes) bits++
+  while (bits < 25 && 2 ** bits < held) bits++
   return bits
 }
 
