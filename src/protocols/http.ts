@@ -28,6 +28,8 @@ export interface HttpServices extends Services {
    * thread; others come to the thread that their login name chooses.
    */
   sessionPrefix: string
+  /** The folder where the offline address books are. */
+  offlineAddressBooks: string
   /** What the outside calls the services of this server: for Autodiscover and the like. */
   addresses: readonly ServiceAddress[]
 }

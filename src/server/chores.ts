@@ -1,8 +1,9 @@
 /**
- * What one thread of the whole server does beside its sessions: it sends what is in the queue, and once a day it clears
- * away what nobody needs any more (expired deletions, old change rows, unreferenced blobs).
+ * What one thread of the whole server does beside its sessions: it sends what is in the queue, keeps
+ * the offline address books as the directory is, and once a day it clears away what nobody needs any more (expired deletions, old change rows, unreferenced blobs).
  */
 import type { GroupwareService } from '#groupware'
+import { followDirectory, type FollowOptions } from '#groupware/offline-address-book/index.ts'
 import type { Log } from '#protocols/services.ts'
 import type { OpenedStore } from '#store'
 
@@ -14,11 +15,13 @@ export function beginChores(options: {
   groupware: Pick<GroupwareService, 'runQueue'>
   log: Log
   outbound: boolean
+  addressBooks: FollowOptions
 }): { stop(): Promise<void> } {
-  const { store, groupware, log, outbound } = options
+  const { store, groupware, log, outbound, addressBooks } = options
   const stopping = new AbortController()
   // Notifications of our own to our own people go through the queue, too: it always runs.
   const queue = groupware.runQueue(stopping.signal, { outbound }).catch((error: unknown) => failed('queue', error))
+  const books = followDirectory(addressBooks, stopping.signal).catch((error: unknown) => failed('address-book', error))
   let maintenance: Promise<void> | undefined
   let timer = setTimeout(maintain, firstMaintenanceMilliseconds)
   timer.unref()
@@ -41,7 +44,7 @@ export function beginChores(options: {
     async stop() {
       stopping.abort()
       clearTimeout(timer)
-      await Promise.all([queue, maintenance])
+      await Promise.all([queue, books, maintenance])
     },
   }
 }

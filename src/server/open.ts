@@ -2,6 +2,7 @@
  * Everything below the protocols, opened as a configuration says: for the server's threads, the command line and the tests.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openDirectory, type Directory, type DirectoryChanges } from '#directory'
 import { createGroupware, type GroupwareService, type MailSettings, type SmartHost } from '#groupware'
 import { createAdministration, type Administration } from '#groupware/administration.ts'
@@ -45,7 +46,10 @@ export async function open(config: Config, options: OpenOptions = {}): Promise<O
     mail: mailSettings(config),
   })
   const administration = createAdministration({ store, directory })
-  const chores = options.chores ? beginChores({ store, groupware, log, outbound: config.mail.outbound }) : undefined
+  const addressBooks = { directory, hostname, folder: offlineAddressBooks(data), log }
+  const chores = options.chores
+    ? beginChores({ store, groupware, log, outbound: config.mail.outbound, addressBooks })
+    : undefined
   return {
     store,
     directory,
@@ -57,6 +61,11 @@ export async function open(config: Config, options: OpenOptions = {}): Promise<O
       await store.close()
     },
   }
+}
+
+/** Below the folder of the data. */
+export function offlineAddressBooks(data: string): string {
+  return join(data, 'oab')
 }
 
 function mailSettings({ mail }: Config): Partial<MailSettings> {

@@ -157,7 +157,7 @@ function putSymbol(writer: BitWriter, { lengths, codes }: Tree, symbol: number):
 
 /** Lengths as differences from those of the block before, with runs, through a tree of their own. [MS-PATCH] 2.6 */
 function writeLengths(writer: BitWriter, lengths: Uint8Array, before: Uint8Array, from: number, to: number): void {
-  const symbols: { symbol: number; extra?: number; bits?: number; then?: number }[] = []
+  const symbols: { symbol: number; extra?: number; bits?: number; repeated?: number }[] = []
   for (let at = from; at < to; ) {
     const length = lengths[at] as number
     let run = 1
@@ -166,7 +166,7 @@ function writeLengths(writer: BitWriter, lengths: Uint8Array, before: Uint8Array
     else if (length === 0 && run >= 4) symbols.push({ symbol: 17, extra: run - 4, bits: 4 })
     else if (run >= 4) {
       run = Math.min(run, 5)
-      symbols.push({ symbol: 19, extra: run - 4, bits: 1, then: difference(before[at] as number, length) })
+      symbols.push({ symbol: 19, extra: run - 4, bits: 1, repeated: difference(before[at] as number, length) })
     } else {
       run = 1
       symbols.push({ symbol: difference(before[at] as number, length) })
@@ -174,17 +174,17 @@ function writeLengths(writer: BitWriter, lengths: Uint8Array, before: Uint8Array
     at += run
   }
   const counts = new Uint32Array(preTreeSymbols)
-  for (const { symbol, then } of symbols) {
+  for (const { symbol, repeated } of symbols) {
     counts[symbol] = (counts[symbol] as number) + 1
-    if (then !== undefined) counts[then] = (counts[then] as number) + 1
+    if (repeated !== undefined) counts[repeated] = (counts[repeated] as number) + 1
   }
   const preLengths = codeLengths(counts, 15)
   const tree = { lengths: preLengths, codes: codesOf(preLengths) }
   for (const length of preLengths) writer.put(length, 4)
-  for (const { symbol, extra = 0, bits = 0, then } of symbols) {
+  for (const { symbol, extra = 0, bits = 0, repeated } of symbols) {
     putSymbol(writer, tree, symbol)
     writer.put(extra, bits)
-    if (then !== undefined) putSymbol(writer, tree, then)
+    if (repeated !== undefined) putSymbol(writer, tree, repeated)
   }
 }
 

@@ -44,15 +44,21 @@ const several = 0x1000
 export const head = struct({ version: u32, serial: u32, count: u32 })
 const columnTable = array(u32, struct({ tag: u32, flags: u32 }))
 
-/** The pieces in their order; the first one last, because it holds the checksum of the others. */
-export function encodeDetails({ listColumns, list, columns, records }: Details): Uint8Array {
+export function encodeDetails({ records, ...details }: Details): Uint8Array {
+  return assembleDetails(
+    details,
+    records.map((record) => encodeRecord(details.columns, record)),
+  )
+}
+
+/** The same of records that are encoded already: who has very many makes them in pieces. */
+export function assembleDetails(
+  { listColumns, list, columns }: Omit<Details, 'records'>,
+  records: readonly Uint8Array[],
+): Uint8Array {
   const tables = Buffer.concat([tableOf(listColumns), tableOf(columns)])
   const metadata = Buffer.concat([encode(u32, tables.length + 4), tables])
-  const body = Buffer.concat([
-    metadata,
-    encodeRecord(listColumns, list),
-    ...records.map((record) => encodeRecord(columns, record)),
-  ])
+  const body = Buffer.concat([metadata, encodeRecord(listColumns, list), ...records])
   return Buffer.concat([encode(head, { version, serial: oabChecksum(body), count: records.length }), body])
 }
 
@@ -73,7 +79,7 @@ function tableOf(columns: readonly OabColumn[]): Uint8Array {
   )
 }
 
-function encodeRecord(columns: readonly OabColumn[], record: OabRecord): Uint8Array {
+export function encodeRecord(columns: readonly OabColumn[], record: OabRecord): Uint8Array {
   const writer = new Writer(512)
   writer.u32(0)
   const presence = new Uint8Array(Math.ceil(columns.length / 8))

@@ -2,10 +2,12 @@
 export { compressOab, diffOab, expandOab, patchOab } from './compressed.ts'
 export {
   afterHead,
+  assembleDetails,
   ColumnFlag,
   decodeDetails,
   type Details,
   encodeDetails,
+  encodeRecord,
   oabChecksum,
   type OabColumn,
   type OabRecord,

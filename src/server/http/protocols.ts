@@ -5,5 +5,6 @@ import type { HttpProtocol } from '#protocols/http.ts'
 import { mapiHttp } from '#protocols/mapi-http/index.ts'
 import { emsmdb } from '#protocols/mapi/index.ts'
 import { nspi } from '#protocols/nspi/index.ts'
+import { oab } from '#protocols/oab/index.ts'
 
-export const httpProtocols: readonly HttpProtocol[] = [mapiHttp({ endpoints: [emsmdb, nspi] })]
+export const httpProtocols: readonly HttpProtocol[] = [mapiHttp({ endpoints: [emsmdb, nspi] }), oab]

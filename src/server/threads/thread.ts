@@ -9,7 +9,7 @@ import { httpProtocols } from '../http/protocols.ts'
 import { HttpService } from '../http/service.ts'
 import type { ServerLog } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { open } from '../open.ts'
+import { offlineAddressBooks, open } from '../open.ts'
 import { serviceAddresses } from '../services.ts'
 import { measure } from './measure.ts'
 import { Sessions } from './sessions.ts'
@@ -39,6 +39,7 @@ export async function openThread(
     hostname: config.server.hostname,
     stopping: stopping.signal,
     sessionPrefix: sessionPrefix(index),
+    offlineAddressBooks: offlineAddressBooks(config.server.data),
     addresses: serviceAddresses(config),
   }
   const sessions = new Sessions(services, config, { metrics, recents })
