@@ -19,7 +19,7 @@ import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
 import { folderColumns, folderOf, type FolderRecord, fullColumns, type FullMessageRecord } from './records.ts'
-import { messageSource, type StoredParts } from './source.ts'
+import { messageSource, StoredBytes, type StoredParts } from './source.ts'
 import { readMailbox } from './state.ts'
 import { readRecentFrom } from './recent.ts'
 import type { Mailbox } from './store.ts'
@@ -326,6 +326,19 @@ export class MailboxHandle implements Mailbox {
         if (opened) sources.set(id, opened)
       }
       return sources
+    })
+  }
+
+  wholeSources(ids: readonly MessageId[]): Promise<Map<MessageId, Pick<MessageSource, 'bytes'>>> {
+    return this.q(async (q) => {
+      const readable = hasFullAccess(this.viewer) ? ids : await this.#readable(q, ids)
+      const found = (await q.arrays(sql`
+        select message, source from content
+        where mailbox = ${q.key} and message ${sql.oneOf(readable)} and source is not null`)) as [
+        MessageId,
+        Uint8Array,
+      ][]
+      return new Map(found.map(([id, source]) => [id, new StoredBytes(source, this.blobs)]))
     })
   }
 

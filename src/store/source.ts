@@ -167,25 +167,33 @@ export function messageSource({ source, structure, envelope }: StoredParts, blob
   return source && structure && envelope ? new StoredSourceParts(source, structure, envelope, blobs) : undefined
 }
 
-/** Each part is opened when it is asked for: who only reads the bytes does not pay for the rest. */
-class StoredSourceParts implements MessageSource {
+/** The bytes alone, opened when they are asked for. */
+export class StoredBytes {
   readonly #source: Uint8Array
-  readonly #structure: Uint8Array
-  readonly #envelope: string
   readonly #blobs: Blobs
   #openBytes: ByteSource | undefined
-  #openStructure: Part | undefined
-  #openEnvelope: Envelope | undefined
 
-  constructor(source: Uint8Array, structure: Uint8Array, envelope: string, blobs: Blobs) {
+  constructor(source: Uint8Array, blobs: Blobs) {
     this.#source = source
-    this.#structure = structure
-    this.#envelope = envelope
     this.#blobs = blobs
   }
 
   get bytes(): ByteSource {
     return (this.#openBytes ??= openSource(this.#source, this.#blobs))
+  }
+}
+
+/** Each part is opened when it is asked for: who only reads the bytes does not pay for the rest. */
+class StoredSourceParts extends StoredBytes implements MessageSource {
+  readonly #structure: Uint8Array
+  readonly #envelope: string
+  #openStructure: Part | undefined
+  #openEnvelope: Envelope | undefined
+
+  constructor(source: Uint8Array, structure: Uint8Array, envelope: string, blobs: Blobs) {
+    super(source, blobs)
+    this.#structure = structure
+    this.#envelope = envelope
   }
 
   get structure(): Part {

@@ -30,6 +30,7 @@ contract('without rights a mailbox has no folders and no messages', async (world
   assert.deepEqual(await ben.changes(0), [])
   await assert.rejects(ben.source(id), fails('notFound'))
   assert.equal((await ben.sources([id])).size, 0)
+  assert.equal((await ben.wholeSources([id])).size, 0)
   await assert.rejects(
     ben
       .rowsByUid(inbox, [[1, 9]])

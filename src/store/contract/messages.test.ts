@@ -142,10 +142,13 @@ contract('fields of many rows, and sources of many messages, are those of each',
     ['two', 'three', undefined],
   )
   const sources = await mailbox.sources([ids[3] as number, ids[2] as number, ids[0] as number, 999_999])
+  const wholes = await mailbox.wholeSources([ids[3] as number, ids[2] as number, ids[0] as number, 999_999])
   assert.deepEqual([...sources.keys()].sort(), [ids[0], ids[2]])
+  assert.deepEqual([...wholes.keys()].sort(), [ids[0], ids[2]])
   for (const [id, source] of sources) {
     const alone = await mailbox.source(id)
     assert.deepEqual(Buffer.from(await source.bytes.bytes()), Buffer.from((await alone?.bytes.bytes()) ?? []))
+    assert.deepEqual(await wholes.get(id)?.bytes.bytes(), await source.bytes.bytes())
     assert.deepEqual(source.envelope, alone?.envelope)
     assert.deepEqual(source.structure, alone?.structure)
   }

@@ -149,14 +149,20 @@ class FetchAnswer {
   async batch(rows: readonly FetchRow[], pace: Pace): Promise<void> {
     const { output } = this.#session
     const seen = this.#plan.marksSeen ? await this.#markSeen(rows) : undefined
-    for (const piece of this.#plan.needsSources ? pieces(rows) : [rows]) {
-      const sources = this.#plan.needsSources
-        ? await this.#selected.mailbox.sources(piece.map(({ id }) => id))
-        : undefined
+    const { sources: needed } = this.#plan
+    const { mailbox } = this.#selected
+    for (const piece of needed ? pieces(rows) : [rows]) {
+      const ids = needed ? piece.map(({ id }) => id) : []
+      const sources = needed === 'parts' ? await mailbox.sources(ids) : undefined
+      const wholes = needed === 'whole' ? await mailbox.wholeSources(ids) : undefined
       for (const row of piece) {
         const sequence = this.#sequenceOf(row.uid)
         if (sequence === 0) continue
-        const answered = this.#one(sequence, row, { seen: seen?.get(row.uid), source: sources?.get(row.id) })
+        const answered = this.#one(sequence, row, {
+          seen: seen?.get(row.uid),
+          source: sources?.get(row.id),
+          whole: wholes?.get(row.id),
+        })
         if (answered !== undefined) await answered
         if (output.wantsDrain) await output.drained()
         const pause = pace.step()
@@ -175,12 +181,20 @@ class FetchAnswer {
   #one(
     sequence: number,
     row: FetchRow,
-    { seen, source }: { seen: FlaggedRow | undefined; source: MessageSource | undefined },
+    {
+      seen,
+      source,
+      whole,
+    }: {
+      seen: FlaggedRow | undefined
+      source: MessageSource | undefined
+      whole: Pick<MessageSource, 'bytes'> | undefined
+    },
   ): Promise<void> | undefined {
     const { services } = this.#session
     const now = seen === undefined ? row : { ...row, flags: seen.flags, categories: seen.categories, seq: seen.seq }
-    const message = new FetchedMessage(now, this.#selected.mailbox, services.groupware, source)
-    if (source === undefined && this.#plan.needsSource(now))
+    const message = new FetchedMessage(now, this.#selected.mailbox, services.groupware, { source, whole })
+    if (source === undefined && whole === undefined && this.#plan.needsSource(now))
       return this.#withSource(sequence, message, seen !== undefined)
     this.#begin(sequence, now, seen !== undefined)
     return this.#write(message, 0)

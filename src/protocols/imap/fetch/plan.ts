@@ -5,7 +5,7 @@
  * source returns a promise. So FLAGS and ENVELOPE of 50,000 messages are written without a single wait in between.
  */
 import { Failure } from '#model'
-import type { MessageRow, MessageSource, RowField } from '#store'
+import type { ByteSource, MessageRow, MessageSource, RowField } from '#store'
 import { formatDateTime } from '../grammar/date.ts'
 import type { FetchAttribute } from '../grammar/fetch-attributes.ts'
 import { BrokenAnswer } from '../input.ts'
@@ -28,8 +28,8 @@ export interface FetchPlan {
   hasFlags: boolean
   hasModseq: boolean
   writers: Writer[]
-  /** Every message's source is read: they are got many at once. */
-  needsSources: boolean
+  /** Every message's source is read, many at once: with its structure, or nothing but the whole bytes. */
+  sources: 'parts' | 'whole' | undefined
   /** The source must be there before the first word of the answer is written. */
   needsSource(row: FetchRow): boolean
 }
@@ -46,7 +46,9 @@ export interface FetchOptions {
 
 export function planFetch(attributes: readonly FetchAttribute[], options: FetchOptions): FetchPlan {
   const kinds = new Set(attributes.map(({ kind }) => kind))
-  const needsSources = kinds.has('section') || kinds.has('binary') || kinds.has('binarySize')
+  const needsParts =
+    kinds.has('binary') || kinds.has('binarySize') || attributes.some((one) => one.kind === 'section' && !isWhole(one))
+  const needsSources = needsParts || kinds.has('section')
   const fields = new Set<RowField>(usualFields)
   for (const kind of kinds) for (const field of fieldsOf[kind]) fields.add(field)
   return {
@@ -54,7 +56,7 @@ export function planFetch(attributes: readonly FetchAttribute[], options: FetchO
     marksSeen: attributes.some((attribute) => 'peek' in attribute && !attribute.peek),
     hasFlags: kinds.has('flags'),
     hasModseq: kinds.has('modseq'),
-    needsSources,
+    sources: needsParts ? 'parts' : needsSources ? 'whole' : undefined,
     needsSource: needsSources ? () => true : sourceNeed(kinds),
     // UID is written by the command, which has to send it in many cases unasked.
     writers: attributes.filter(({ kind }) => kind !== 'uid').map((attribute) => writerOf(attribute, options)),
@@ -172,33 +174,56 @@ async function writeStructure(
 
 type Section = Extract<FetchAttribute, { kind: 'section' }>
 
+/** BODY[] and its like, which need no structure. */
+function isWhole({ section }: Section): boolean {
+  return section.part.length === 0 && section.text === undefined
+}
+
 function writeSection(
   message: FetchedMessage<FetchRow>,
   output: Output,
   attribute: Section,
 ): Promise<void> | undefined {
+  if (isWhole(attribute)) {
+    const { loadedBytes } = message
+    return loadedBytes === undefined
+      ? message.source().then(({ bytes }) => wholeOf(bytes, output, attribute))
+      : wholeOf(loadedBytes, output, attribute)
+  }
   const { loaded } = message
   return loaded === undefined
     ? message.source().then((source) => sectionOf(source, output, attribute))
     : sectionOf(loaded, output, attribute)
 }
 
-/** What is in memory is written at once. */
+function wholeOf(bytes: ByteSource, output: Output, attribute: Section): Promise<void> | undefined {
+  return writeRange(bytes, { start: 0, end: bytes.size }, output, attribute)
+}
+
 function sectionOf(source: MessageSource, output: Output, attribute: Section): Promise<void> | undefined {
-  const { section, partial, label } = attribute
+  const { section, label } = attribute
   const { bytes } = source
-  // The whole mail needs no structure, which is unpacked when it is asked for.
-  const isWhole = section.part.length === 0 && section.text === undefined
-  const range = isWhole ? { start: 0, end: bytes.size } : findRange(source.structure, section, bytes.size)
+  const range = findRange(source.structure, section, bytes.size)
   if (range === undefined) {
     output.text(`${label} ${NIL}`)
     return undefined
   }
-  const { inMemory } = bytes
   if (section.text === 'fields' || section.text === 'fieldsNot') {
+    const { inMemory } = bytes
     if (inMemory) return writeFields(inMemory.subarray(range.start, range.end), output, attribute)
     return bytes.bytes(range.start, range.end).then((header) => writeFields(header, output, attribute))
   }
+  return writeRange(bytes, range, output, attribute)
+}
+
+/** What is in memory is written at once. */
+function writeRange(
+  bytes: ByteSource,
+  range: { start: number; end: number },
+  output: Output,
+  { partial, label }: Section,
+): Promise<void> | undefined {
+  const { inMemory } = bytes
   const { start, end } = cut(range, partial)
   output.text(`${label} {${end - start}}\r\n`)
   if (!inMemory) return writeAll(end - start, bytes.read(start, end), output)

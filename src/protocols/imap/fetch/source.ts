@@ -4,7 +4,7 @@
  */
 import { envelope, type Envelope, type Part } from '#codec/mime/index.ts'
 import { Failure } from '#model'
-import type { Mailbox, MessageId, MessageRow, MessageSource } from '#store'
+import type { ByteSource, Mailbox, MessageId, MessageRow, MessageSource } from '#store'
 import type { Groupware } from '#groupware'
 
 /** undefined when the message went away meanwhile. */
@@ -31,20 +31,33 @@ export class FetchedMessage<Row extends RowOfMessage = MessageRow> {
   readonly #mailbox: Mailbox
   readonly #groupware: Groupware
   #source: MessageSource | undefined
+  readonly #whole: Pick<MessageSource, 'bytes'> | undefined
   /** BINARY was asked for a part whose transfer encoding nobody knows: NO [UNKNOWN-CTE], RFC 3516 4.3. */
   hasUnknownEncoding: boolean
 
-  constructor(row: Row, mailbox: Mailbox, groupware: Groupware, source?: MessageSource) {
+  /** What of the source has been got already. */
+  constructor(
+    row: Row,
+    mailbox: Mailbox,
+    groupware: Groupware,
+    { source, whole }: { source?: MessageSource | undefined; whole?: Pick<MessageSource, 'bytes'> | undefined } = {},
+  ) {
     this.row = row
     this.#mailbox = mailbox
     this.#groupware = groupware
     this.#source = source
+    this.#whole = whole
     this.hasUnknownEncoding = false
   }
 
   /** The source, if it has been got. */
   get loaded(): MessageSource | undefined {
     return this.#source
+  }
+
+  /** Of the whole mail, if they have been got. */
+  get loadedBytes(): ByteSource | undefined {
+    return (this.#whole ?? this.#source)?.bytes
   }
 
   /** False when the message went away meanwhile. */
