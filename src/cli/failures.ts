@@ -1,4 +1,5 @@
 /** What went wrong in plain words, with a remedy where there is one, and the exit code. */
+import { LayoutError } from '#codec/binary/index.ts'
 import { Failure, type FailureCode } from '#model'
 import { ConfigError } from '#server/config/load.ts'
 import { exitCode, UsageError } from './context.ts'
@@ -32,6 +33,10 @@ export function tell(error: unknown): Told | undefined {
       remedy: remedies[error.code],
       exit: again ? exitCode.tryAgain : exitCode.failed,
     }
+  }
+  // A file that is not what it should be.
+  if (error instanceof LayoutError) {
+    return { code: 'layout', message: error.message, remedy: undefined, exit: exitCode.failed }
   }
   const system = error as NodeJS.ErrnoException
   if (typeof system?.code === 'string' && typeof system.syscall === 'string') {

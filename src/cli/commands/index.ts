@@ -32,6 +32,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['import'], load: () => import('./import.ts') },
   { names: ['export'], load: () => import('./export.ts') },
   { names: ['convert'], load: () => import('./convert.ts') },
+  { names: ['inspect'], load: () => import('./inspect.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]

@@ -148,7 +148,7 @@ class Importer {
       const one = await this.#load(item, folder)
       if (one) ready.push(one)
     }
-    if (ready.length > 0) await this.#write(ready)
+    await this.#write(await this.#prepared(ready))
     const { imported, known, failed, hidden, bytes } = this.#report
     this.#options.progress?.({ done: imported + known + failed + hidden, total: this.#source.total, bytes })
   }
@@ -159,7 +159,6 @@ class Importer {
       message = await item.load()
       if (item.associated) message = { ...message, associated: true }
       const folder = given ?? (await this.#folders.ofKind(kindOf(message)))
-      await this.#store.prepare(message)
       return { item, folder, key: importKey(item, folder), message }
     } catch (error) {
       this.#reported(item, message, error)
@@ -167,7 +166,24 @@ class Importer {
     }
   }
 
+  /** All at once: the disk takes the blobs of one while the next is compressed. */
+  async #prepared(ready: readonly Ready[]): Promise<Ready[]> {
+    const prepared = await Promise.all(
+      ready.map(async (one) => {
+        try {
+          await this.#store.prepare(one.message)
+          return [one]
+        } catch (error) {
+          this.#reported(one.item, one.message, error)
+          return []
+        }
+      }),
+    )
+    return prepared.flat()
+  }
+
   async #write(ready: readonly Ready[]): Promise<void> {
+    if (ready.length === 0) return
     try {
       await this.#transaction(ready)
       return
