@@ -74,9 +74,9 @@ const item = (subject: string, more: Parameters<typeof Bag.of>[0] = {}): Item =>
   attachments: [],
 })
 
-async function pst(name: string, folders: PstTreeFolder[]): Promise<string> {
+async function pst(name: string, folders: PstTreeFolder[], recordKey?: string): Promise<string> {
   const sink = memorySink()
-  const report = await writePst(sink, { name, folders: () => folders })
+  const report = await writePst(sink, { name, folders: () => folders }, recordKey === undefined ? {} : { recordKey })
   assert.deepEqual(report.problems, [])
   return write(`${name}.pst`, sink.bytes())
 }
@@ -120,6 +120,32 @@ test('a data file: its inbox is the inbox, its own folders are made, and a secon
   assert.deepEqual([hidden.imported, hidden.known], [1, 7])
   assert.equal((await bring(file, { again: true })).imported, 7)
   for await (const finding of checkMailbox(store, mailbox.id, { deep: true })) assert.fail(JSON.stringify(finding))
+})
+
+test('another data file of the same mailbox brings only what is new; copies of one item are several', async () => {
+  const { bring, tree } = await desk()
+  const made = { CreationTime: 133_000_000_000_000_000n }
+  const key = (byte: number) => new Uint8Array(16).map((_, index) => byte + index)
+  const one = item('one', { ...made, SearchKey: key(1) })
+  const unnamed = item('no key', { SearchKey: new Uint8Array(16) })
+  const guid = (digit: number) => `0000000${digit}-0000-4000-8000-000000000000`
+  const first = await pst('first', [{ name: 'Inbox', items: () => [one, one, unnamed] }], guid(1))
+  const two = item('two', { ...made, SearchKey: key(2) })
+  const second = await pst('second', [{ name: 'Inbox', items: () => [two, one, one, one] }], guid(2))
+  const third = await pst('third', [{ name: 'Inbox', items: () => [unnamed] }], guid(3))
+  assert.equal((await bring(first)).imported, 3)
+  assert.deepEqual([(await bring(second)).imported, (await bring(second)).imported], [2, 0])
+  // What has no key may be another item: it comes.
+  assert.equal((await bring(third)).imported, 1)
+  const box = 'Posteingang'
+  assert.deepEqual(await tree(), [
+    `${box}: no key`,
+    `${box}: no key`,
+    `${box}: one`,
+    `${box}: one`,
+    `${box}: one`,
+    `${box}: two`,
+  ])
 })
 
 test('--folder: everything below a folder that is made for it', async () => {

@@ -1,8 +1,8 @@
 /**
  * The folders and items of a PST or OST. Search folders are left out: what they show lies in other folders.
  *
- * An item is told from all others by the file's own id, the item's node and what the item says of its making: a node is never
- * given to another item in a file, but two files may have the same id when one was copied from the other.
+ * An item is known by its search key and the time of its creation, which it keeps in every export of a mailbox, and by its
+ * number among those of its folder that have the same; one without a search key by the file's id and its node.
  */
 import { createHash } from 'node:crypto'
 import { LayoutError } from '#codec/binary/index.ts'
@@ -16,6 +16,9 @@ import { findWellKnown } from '../well-known.ts'
 
 const RECOVERED = 'Recovered items'
 const ROOT_FOLDER = 0x122
+const SEARCH_KEY_SIZE = 16
+/** 120 bits of it. */
+const KEY_LENGTH = 20
 
 export interface PstOptions {
   /** For 8-bit strings where the file does not say. */
@@ -42,16 +45,16 @@ function* entriesOf(pst: Pst, folders: readonly PstFolderEntry[]): Generator<Sou
   for (const entry of folders) {
     const folder = made.get(entry.id)
     if (folder) yield { kind: 'folder', folder }
-    for (const id of entry.itemIds) yield item(pst, store, { id, folder, where: entry.path.join('/') })
-    for (const id of entry.associatedIds) {
-      yield { ...item(pst, store, { id, folder, where: entry.path.join('/') }), associated: true }
-    }
+    const place = { pst, store, folder, where: entry.path.join('/'), same: new Map<string, number>() }
+    for (const id of entry.itemIds) yield item(id, place)
+    for (const id of entry.associatedIds) yield { ...item(id, place), associated: true }
     yield* newProblems(pst, reported)
   }
   // A sound file has none, and to know it the whole file would have to be read.
   if (pst.problems.length === 0) return
   const recovered: SourceFolder = { name: RECOVERED }
-  for (const id of pst.file.unlistedMessages()) yield item(pst, store, { id, folder: recovered, where: RECOVERED })
+  const place = { pst, store, folder: recovered, where: RECOVERED, same: new Map<string, number>() }
+  for (const id of pst.file.unlistedMessages()) yield item(id, place)
   yield* newProblems(pst, reported)
 }
 
@@ -63,18 +66,29 @@ function* newProblems(pst: Pst, reported: { count: number }): Generator<SourceEn
   reported.count = pst.problems.length
 }
 
-function item(
-  pst: Pst,
-  store: string,
-  { id, folder, where }: { id: number; folder: SourceFolder | undefined; where: string },
-): SourceItem {
-  const made = makingOf(pst, id)
+interface Place {
+  pst: Pst
+  /** The id of the file. */
+  store: string
+  folder: SourceFolder | undefined
+  where: string
+  /** How many of the folder's items had the same search key. */
+  same: Map<string, number>
+}
+
+function item(id: number, { pst, store, folder, where, same }: Place): SourceItem {
+  const { key, size } = makingOf(pst, id)
+  const count = key === undefined ? 0 : (same.get(key) ?? 0)
+  if (key !== undefined) same.set(key, count + 1)
   return {
     kind: 'item',
     folder,
-    identity: { scope: 'file', text: `pst ${store} ${id} ${made.digest}` },
+    identity:
+      key === undefined
+        ? { scope: 'file', text: `pst ${store} ${id}` }
+        : { scope: 'folder', text: `search key ${key} ${count}` },
     where: `${where} 0x${id.toString(16)}`,
-    size: made.size,
+    size,
     load() {
       const { item: read, failure } = pst.item(id)
       if (!read) throw new Failure('invalid', failure)
@@ -83,18 +97,26 @@ function item(
   }
 }
 
-/** Search key and time of creation: they are of the item, and stay when it is read, flagged or moved. */
-function makingOf(pst: Pst, id: number): { digest: string; size: number } {
+/** The key stays when the item is read, flagged, moved, or exported once more. */
+function makingOf(pst: Pst, id: number): { key: string | undefined; size: number } {
   try {
     const { properties } = pst.file.message(id)
-    const hash = createHash('sha256')
-    for (const property of [P.SearchKey, P.CreationTime]) hash.update(properties.find(property.id)?.bytes() ?? '-')
-    return { digest: hash.digest('hex').slice(0, 32), size: properties.findNumber(P.MessageSize.id) ?? 0 }
+    const size = properties.findNumber(P.MessageSize.id) ?? 0
+    const searchKey = properties.find(P.SearchKey.id)?.bytes()
+    if (!searchKey || !isKey(searchKey)) return { key: undefined, size }
+    const created = properties.find(P.CreationTime.id)?.bytes() ?? new Uint8Array()
+    const hash = createHash('sha256').update(searchKey).update(created)
+    return { key: hash.digest('base64url').slice(0, KEY_LENGTH), size }
   } catch (error) {
     // It is reported when it is loaded.
     if (!(error instanceof LayoutError)) throw error
-    return { digest: 'damaged', size: 0 }
+    return { key: undefined, size: 0 }
   }
+}
+
+/** Programs that make none write zeros. */
+function isKey(bytes: Uint8Array): boolean {
+  return bytes.length >= SEARCH_KEY_SIZE && bytes.some((byte) => byte !== bytes[0])
 }
 
 /** Change numbers are those of the store that the item was in. */
