@@ -19,6 +19,8 @@ export class Call {
   readonly #handles: readonly number[]
   #created: ServerObject | undefined
   #continuation: unknown
+  /** The columns that the rows of the response are in, where its layout needs them. */
+  columns: readonly number[] | undefined
   /** A warning that goes with a success. */
   returnValue = 0
 
@@ -37,6 +39,13 @@ export class Call {
   input<K extends readonly Kind<ServerObject>[]>(...kinds: K): InstanceType<K[number]> {
     const object = this.#object(this.request.indexes.input)
     return narrow(object, kinds)
+  }
+
+  /** The same for the ROPs of [MS-OXCMSG], which say ecNullObject of an object of another kind. */
+  inputOf<K extends readonly Kind<ServerObject>[]>(...kinds: K): InstanceType<K[number]> {
+    const object = this.#object(this.request.indexes.input)
+    if (!kinds.some((kind) => object instanceof kind)) throw new RopFailure('nullObject', `a ${object.kind}`)
+    return object as InstanceType<K[number]>
   }
 
   /** The object that the ROP works on, if there is one and it belongs to the logon. */

@@ -101,7 +101,7 @@ async function doRequest(session: MapiSession, request: RopRequest, output: Outp
     return response
   }
   const before = output.mark()
-  output.response(response, context)
+  output.response(response, { ...context, columns: call.columns })
   if (output.room < reserved) {
     const needed = output.size
     output.rewind(before)

@@ -5,13 +5,34 @@
  * not exist here.
  */
 import type { DirectoryObject } from '#directory'
-import { Failure, type ObjectIdValue, ownReplica } from '#model'
-import type { FolderId, Mailbox, MessageId, Store } from '#store'
+import {
+  Failure,
+  makeAddressBookEntryId,
+  makeStoreEntryId,
+  type ObjectIdValue,
+  ownReplica,
+  type TaggedValue,
+  unicodeTag,
+} from '#model'
+import {
+  type FolderId,
+  isComputedOfMailbox,
+  type Mailbox,
+  type MailboxPlace,
+  mailboxProperties,
+  mailboxPropertyOf,
+  type MessageId,
+  type Store,
+} from '#store'
 import type { MapiSession } from '../session.ts'
-import { ServerObject } from './server-object.ts'
+import { type Problem, PropertyObject, sortOut } from './property-object.ts'
+import type { Spool } from './spool.ts'
+import { valueOfStream } from './streamed-value.ts'
+import { bagOf } from './tag-map.ts'
 
-export class Logon extends ServerObject {
+export class Logon extends PropertyObject {
   readonly kind = 'logon'
+  readonly writable = true
   readonly session: MapiSession
   /** The LogonId that requests carry. */
   readonly id: number
@@ -22,6 +43,8 @@ export class Logon extends ServerObject {
   /** LogonFlags and OpenFlags of RopLogon. */
   readonly logonFlags: number
   readonly openFlags: number
+  /** Pieces of RopWritePerUserInformation that are not complete. */
+  perUserUpload: { key: string; size: number; pieces: Uint8Array[]; source: string } | undefined
 
   constructor(
     session: MapiSession,
@@ -56,6 +79,73 @@ export class Logon extends ServerObject {
   get isOwner(): boolean {
     const { viewer } = this.mailbox
     return viewer.kind === 'system' || (viewer.kind === 'member' && viewer.owner)
+  }
+
+  get codePage(): number {
+    return this.session.codePage
+  }
+
+  /** PidTagStoreEntryId. [MS-OXCDATA] 2.2.4.3 */
+  get entryId(): Uint8Array {
+    return makeStoreEntryId({
+      server: this.session.services.hostname,
+      mailboxDn: this.owner.legacyDn,
+      public: !this.private,
+    })
+  }
+
+  async tags(): Promise<number[]> {
+    const store = await this.mailbox.storeObject()
+    return [...new Set([...mailboxProperties(store, this.#place())].map(([tag]) => tag))]
+  }
+
+  async get(tag: number): Promise<unknown> {
+    return mailboxPropertyOf(await this.mailbox.storeObject(), tag, this.#place())
+  }
+
+  async set(values: readonly TaggedValue[]): Promise<Problem[]> {
+    const { allowed, problems } = sortOut(
+      values,
+      ({ tag }) => tag,
+      (tag) => (isComputedOfMailbox(tag) ? 'accessDenied' : undefined),
+    )
+    if (allowed.length > 0) {
+      const set = await bagOf(
+        allowed.map(({ tag, value }) => [unicodeTag(tag), value] as const),
+        this.mailbox,
+      )
+      await this.store.write(this.mailbox, (tx) => tx.setStoreProperties({ set }))
+    }
+    return problems
+  }
+
+  async remove(tags: readonly number[]): Promise<Problem[]> {
+    const { allowed, problems } = sortOut(
+      tags,
+      (tag) => tag,
+      (tag) => (isComputedOfMailbox(tag) ? 'accessDenied' : undefined),
+    )
+    if (allowed.length > 0) {
+      await this.store.write(this.mailbox, (tx) => tx.setStoreProperties({ remove: allowed.map(unicodeTag) }))
+    }
+    return problems
+  }
+
+  async setStreamed(tag: number, spool: Spool): Promise<void> {
+    await this.set([{ tag, value: valueOfStream(tag, await spool.bytes()) }])
+  }
+
+  #place(): MailboxPlace {
+    const { session, owner } = this
+    return {
+      storeEntryId: this.entryId,
+      ownerEntryId: makeAddressBookEntryId(owner.legacyDn),
+      ownerName: owner.displayName,
+      userEntryId: makeAddressBookEntryId(session.login.user.legacyDn),
+      localeId: session.locale,
+      sortLocaleId: session.sortLocale,
+      codePageId: session.codePage,
+    }
   }
 
   /** The number that an id of this store stands for; ids of other replicas are not here. */

@@ -28,6 +28,9 @@ export abstract class ServerObject {
   abstract readonly logon: Logon
   handle: number = noHandle
 
+  /** What is still to be done when the client itself releases it; nobody is told of errors. */
+  async beforeRelease(): Promise<void> {}
+
   release(): void {}
 }
 
@@ -35,7 +38,7 @@ export abstract class ServerObject {
 export class ObjectTable {
   readonly #objects = new Map<number, ServerObject>()
   readonly #counts = new Map<ObjectKind, number>()
-  /** Handles go up, so that one that was released is known as such for a long time. */
+  /** Handles go up, so that one that was released is not soon another object. */
   #next = 1
 
   get size(): number {
@@ -57,12 +60,11 @@ export class ObjectTable {
     return this.#objects.get(handle)
   }
 
-  /** [MS-OXCROPS] 3.2.5.4: which error a handle gets that is none. */
   get(handle: number): ServerObject {
     const object = this.#objects.get(handle)
     if (object) return object
-    const wasIssued = handle > 0 && handle < this.#next
-    throw new RopFailure(wasIssued ? 'invalidObject' : 'nullObject', `handle ${handle}`)
+    // MS-OXCROPS 3.2.5.4 would have ecInvalidObject for one that was released; Exchange and [MS-OXCTABL] 3.2.5.15 do not.
+    throw new RopFailure('nullObject', `handle ${handle}`)
   }
 
   /** An object, and with a logon all that it has opened. */

@@ -4,10 +4,25 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.17
  * Behaviour:  [MS-OXCTABL] 2.2.2.18
  */
-import { struct, u32, u64 } from '#codec/binary/index.ts'
+import { struct, u32, i64, type TypeOf } from '#codec/binary/index.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { TableObject } from '../objects/table.ts'
+import { RopFailure } from '../failures.ts'
 
-const request = struct({ categoryId: u64 })
+const request = struct({ categoryId: i64 })
 const response = struct({ collapsedRowCount: u32 })
 
-export const collapseRow = rop({ id: 0x5a, name: 'RopCollapseRow', request, response })
+export const collapseRow = rop({ id: 0x5a, name: 'RopCollapseRow', request, response, handle })
+
+async function handle(call: Call, { categoryId }: TypeOf<typeof request>) {
+  const table = call.input(TableObject)
+  table.demand('contents')
+  const { categories } = table.rows()
+  if (!categories) throw new RopFailure('noSupport', 'no categories')
+  const cursor = await table.position()
+  const { count, at } = await categories.collapse(categoryId)
+  // A cursor on a row that is hidden now goes to the category; one behind it comes back.
+  if (at !== undefined && at < cursor.at) table.moveTo(Math.max(at, cursor.at - count))
+  return { collapsedRowCount: count }
+}

@@ -4,9 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.8
  * Behaviour:  [MS-OXCFOLD] 2.2.1.8
  */
-import { bool8, struct } from '#codec/binary/index.ts'
+import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, text } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { fromEightBit } from '../objects/wire-value.ts'
+import { Failure } from '#model'
 
 const request = struct({
   wantAsynchronous: bool8,
@@ -25,4 +30,20 @@ export const copyFolder = rop({
   response,
   failure: form(response, { partialCompletion: false }),
   nullDestination: form(response, { partialCompletion: false }),
+  handle,
 })
+
+async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFolderName }: TypeOf<typeof request>) {
+  const source = call.input(FolderObject)
+  const target = call.destination(FolderObject)
+  const { logon } = source
+  if (target.logon.mailbox.id !== logon.mailbox.id) throw new RopFailure('noSupport', 'into another store')
+  const id = logon.own(folderId)
+  const folder = await logon.mailbox.getFolder(id)
+  if (folder.parent !== source.id && folder.lastParent !== source.id)
+    throw new Failure('notFound', 'not in this folder')
+  const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
+  if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
+  await logon.store.write(logon.mailbox, (tx) => tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive }))
+  return { partialCompletion: false }
+}

@@ -4,9 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.11
  * Behaviour:  [MS-OXCPRPT] 2.2.10
  */
-import { bool8, struct, u8 } from '#codec/binary/index.ts'
+import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { nothing, problems, tags } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { copyAll } from '../objects/copy-properties.ts'
+import { RopFailure } from '../failures.ts'
+import { unicodeTag } from '#model'
 
 const request = struct({ wantAsynchronous: bool8, copyFlags: u8, propertyTags: tags })
 const response = struct({ problems })
@@ -18,4 +23,20 @@ export const copyProperties = rop({
   request,
   response,
   nullDestination: form(nothing, {}),
+  handle,
 })
+
+const Flag = { move: 0x01, noOverwrite: 0x02 } as const
+
+async function handle(call: Call, { copyFlags, propertyTags }: TypeOf<typeof request>) {
+  const source = call.input(PropertyObject)
+  const target = call.destination(PropertyObject)
+  if (copyFlags & ~(Flag.move | Flag.noOverwrite)) throw new RopFailure('invalidParameter', 'flags')
+  if (source.kind !== target.kind) throw new RopFailure('noSupport', 'objects of two kinds')
+  const problems = await copyAll(source, target, {
+    tags: propertyTags.map(unicodeTag),
+    move: (copyFlags & Flag.move) !== 0,
+    overwrite: (copyFlags & Flag.noOverwrite) === 0,
+  })
+  return { problems }
+}

@@ -4,9 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.12
  * Behaviour:  [MS-OXCPRPT] 2.2.11
  */
-import { bool8, struct, u8 } from '#codec/binary/index.ts'
+import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { nothing, problems, tags } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { copyAll, copyFolderContent, copyMessageParts } from '../objects/copy-properties.ts'
+import { RopFailure } from '../failures.ts'
+import { MapiError, unicodeTag } from '#model'
+import { FolderObject } from '../objects/folder.ts'
+import { Logon } from '../objects/logon.ts'
+import { MessageObject } from '../objects/message.ts'
 
 const request = struct({ wantAsynchronous: bool8, wantSubObjects: bool8, copyFlags: u8, excludedTags: tags })
 const response = struct({ problems })
@@ -18,4 +26,27 @@ export const copyTo = rop({
   request,
   response,
   nullDestination: form(nothing, {}),
+  handle,
 })
+
+const Flag = { move: 0x01, noOverwrite: 0x02 } as const
+
+async function handle(call: Call, { wantSubObjects, copyFlags, excludedTags }: TypeOf<typeof request>) {
+  const source = call.input(PropertyObject)
+  const target = call.destination(PropertyObject)
+  if (copyFlags & ~(Flag.move | Flag.noOverwrite)) throw new RopFailure('invalidParameter', 'flags')
+  if (source.kind !== target.kind || source instanceof Logon) throw new RopFailure('noSupport', 'objects of two kinds')
+  const excluded = new Set(excludedTags.map(unicodeTag))
+  const problems = await copyAll(source, target, {
+    tags: (await source.tags()).filter((tag) => !excluded.has(unicodeTag(tag))),
+    move: (copyFlags & Flag.move) !== 0,
+    overwrite: (copyFlags & Flag.noOverwrite) === 0,
+  })
+  if (source instanceof MessageObject && target instanceof MessageObject) copyMessageParts(source, target, excluded)
+  if (wantSubObjects && source instanceof FolderObject && target instanceof FolderObject) {
+    await copyFolderContent(source, target, excluded)
+  }
+  // Nobody asked for what the server computes, so that it cannot be set is no problem.
+  const expected = new Set<number>([MapiError.computed, MapiError.accessDenied])
+  return { problems: problems.filter(({ error }) => !expected.has(error)) }
+}

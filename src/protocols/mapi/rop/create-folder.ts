@@ -4,9 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.2
  * Behaviour:  [MS-OXCFOLD] 2.2.1.2
  */
-import { bool8, reserved, struct, u8 } from '#codec/binary/index.ts'
+import { bool8, reserved, struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, present, servers, text } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { fromEightBit } from '../objects/wire-value.ts'
+import { Bag, Failure, hasRight } from '#model'
+import { wireId } from '../objects/logon.ts'
 
 const request = struct({
   type: u8,
@@ -24,4 +30,40 @@ const response = struct({
   servers: present('isGhosted', servers),
 })
 
-export const createFolder = rop({ id: 0x1c, name: 'RopCreateFolder', handles: 'output', request, response })
+export const createFolder = rop({ id: 0x1c, name: 'RopCreateFolder', handles: 'output', request, response, handle })
+
+const folderType = { generic: 1, search: 2 } as const
+
+async function handle(call: Call, asked: TypeOf<typeof request>) {
+  const parent = call.input(FolderObject)
+  const { logon } = parent
+  const { mailbox, store } = logon
+  if (asked.type !== folderType.generic && asked.type !== folderType.search) {
+    throw new RopFailure('invalidParameter', `folder type ${asked.type}`)
+  }
+  const text = (value: string) => (asked.useUnicode ? value : fromEightBit(value, logon.codePage))
+  const name = text(asked.displayName)
+  if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
+  const folder = await parent.load()
+  if (folder.deleted) throw new Failure('notFound', 'the folder is soft-deleted')
+  const existing = await mailbox.findChild(parent.id, name)
+  if (existing) {
+    if (!asked.openExisting) throw new Failure('alreadyExists', `folder ${name}`)
+    call.create(new FolderObject(logon, existing.id))
+    return { folderId: wireId(existing.id), ...existingFields(logon.private) }
+  }
+  if (!hasRight(folder.rights, 'createSubfolder') && !hasRight(folder.rights, 'owner')) {
+    throw new RopFailure(logon.private ? 'accessDenied' : 'noCreateSubfolderRight')
+  }
+  const comment = text(asked.comment)
+  const kind = asked.type === folderType.search ? 'search' : 'generic'
+  const properties = comment === '' ? new Bag() : Bag.of({ Comment: comment })
+  const id = await store.write(mailbox, (tx) => tx.createFolder({ parent: parent.id, name, kind, properties }))
+  call.create(new FolderObject(logon, id))
+  return { folderId: wireId(id), isExistingFolder: false }
+}
+
+/** Only of a public folder does the answer say that it was there before. [MS-OXCFOLD] 2.2.1.2.2 */
+function existingFields(isPrivate: boolean) {
+  return isPrivate ? { isExistingFolder: false } : { isExistingFolder: true, hasRules: false, isGhosted: false }
+}

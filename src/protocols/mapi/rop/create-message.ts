@@ -4,11 +4,33 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.2
  * Behaviour:  [MS-OXCMSG] 2.2.3.2
  */
-import { bool8, struct, u16 } from '#codec/binary/index.ts'
+import { bool8, struct, u16, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, messageId, present } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { MessageObject } from '../objects/message.ts'
+import { Failure, hasRight } from '#model'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
+import { OpenItem } from '../objects/open-item.ts'
+import { defaultsOfMessage } from '../objects/new-message.ts'
+import { codePageOf } from '../objects/code-page.ts'
 
 const request = struct({ codePageId: u16, folderId, associatedFlag: bool8 })
 const response = struct({ hasMessageId: bool8, messageId: present('hasMessageId', messageId) })
 
-export const createMessage = rop({ id: 0x06, name: 'RopCreateMessage', handles: 'output', request, response })
+export const createMessage = rop({ id: 0x06, name: 'RopCreateMessage', handles: 'output', request, response, handle })
+
+async function handle(call: Call, { codePageId, folderId, associatedFlag }: TypeOf<typeof request>) {
+  const { logon } = call.inputOf(Logon, FolderObject)
+  const codePage = codePageOf(codePageId, logon)
+  const folder = await logon.mailbox.getFolder(logon.own(folderId))
+  if (folder.deleted) throw new Failure('notFound', 'the folder is soft-deleted')
+  if (folder.kind === 'search') throw new RopFailure('searchFolder')
+  if (!hasRight(folder.rights, 'create')) throw new RopFailure('accessDenied')
+  const item = new OpenItem(logon, undefined, defaultsOfMessage(logon, { associated: associatedFlag }))
+  const home = { kind: 'folder', folder: folder.id, associated: associatedFlag } as const
+  call.create(new MessageObject({ logon, item, home, codePage, writable: true }))
+  return { hasMessageId: false }
+}

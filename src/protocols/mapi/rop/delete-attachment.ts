@@ -4,11 +4,21 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.14
  * Behaviour:  [MS-OXCMSG] 2.2.3.14
  */
-import { struct, u32 } from '#codec/binary/index.ts'
+import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { MessageObject } from '../objects/message.ts'
+import { RopFailure } from '../failures.ts'
+import { Failure } from '#model'
 
 const request = struct({ attachmentID: u32 })
 const response = nothing
 
-export const deleteAttachment = rop({ id: 0x24, name: 'RopDeleteAttachment', request, response })
+export const deleteAttachment = rop({ id: 0x24, name: 'RopDeleteAttachment', request, response, handle })
+
+function handle(call: Call, { attachmentID }: TypeOf<typeof request>) {
+  const message = call.inputOf(MessageObject)
+  if (!message.writable) throw new RopFailure('accessDenied', 'opened for reading')
+  if (!message.item.removeAttachment(attachmentID)) throw new Failure('notFound', `attachment ${attachmentID}`)
+}

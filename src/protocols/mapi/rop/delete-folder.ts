@@ -4,9 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.3
  * Behaviour:  [MS-OXCFOLD] 2.2.1.3
  */
-import { bool8, struct, u8 } from '#codec/binary/index.ts'
+import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { folderId } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { Failure, PublicFolder, SpecialFolder } from '#model'
 
 const request = struct({ deleteFolderFlags: u8, folderId })
 const response = struct({ partialCompletion: bool8 })
@@ -17,4 +21,33 @@ export const deleteFolder = rop({
   request,
   response,
   failure: form(response, { partialCompletion: false }),
+  handle,
 })
+
+const Flag = { messages: 0x01, folders: 0x04, hard: 0x10 } as const
+const allFlags = Flag.messages | Flag.folders | Flag.hard
+
+async function handle(call: Call, { deleteFolderFlags: flags, folderId }: TypeOf<typeof request>) {
+  const parent = call.input(FolderObject)
+  const { logon } = parent
+  if ((flags & ~allFlags) !== 0) throw new RopFailure('invalidParameter', 'flags')
+  const id = logon.own(folderId)
+  if (id === SpecialFolder.root || id === PublicFolder.root) throw new RopFailure('noSupport', 'the root')
+  const folder = await logon.mailbox.getFolder(id)
+  if (folder.parent !== parent.id && folder.lastParent !== parent.id)
+    throw new Failure('notFound', 'not in this folder')
+  try {
+    await logon.store.write(logon.mailbox, (tx) =>
+      tx.deleteFolder(id, {
+        messages: (flags & Flag.messages) !== 0,
+        folders: (flags & Flag.folders) !== 0,
+        hard: (flags & Flag.hard) !== 0,
+      }),
+    )
+    return { partialCompletion: false }
+  } catch (error) {
+    // MS-OXCFOLD_R816, R1080: what may not go stays, and that is a success that is not complete.
+    if (error instanceof Failure && error.code === 'notEmpty') return { partialCompletion: true }
+    throw error
+  }
+}

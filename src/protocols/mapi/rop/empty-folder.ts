@@ -4,8 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.9
  * Behaviour:  [MS-OXCFOLD] 2.2.1.9
  */
-import { bool8, struct } from '#codec/binary/index.ts'
+import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { PublicFolder, SpecialFolder } from '#model'
 
 const request = struct({ wantAsynchronous: bool8, wantDeleteAssociated: bool8 })
 const response = struct({ partialCompletion: bool8 })
@@ -16,4 +20,16 @@ export const emptyFolder = rop({
   request,
   response,
   failure: form(response, { partialCompletion: false }),
+  handle,
 })
+
+async function handle(call: Call, { wantDeleteAssociated }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  // MS-OXCFOLD_R3012: some folders cannot be emptied.
+  if (folder.id === SpecialFolder.root || folder.id === PublicFolder.root) throw new RopFailure('noSupport', 'the root')
+  const { store, mailbox } = folder.logon
+  await store.write(mailbox, (tx) =>
+    tx.emptyFolder(folder.id, { associated: wantDeleteAssociated, folders: true, hard: false }),
+  )
+  return { partialCompletion: false }
+}

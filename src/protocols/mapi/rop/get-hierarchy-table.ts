@@ -4,10 +4,41 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.13
  * Behaviour:  [MS-OXCFOLD] 2.2.1.13
  */
-import { struct, u32, u8 } from '#codec/binary/index.ts'
+import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { TableObject } from '../objects/table.ts'
+import { RopFailure } from '../failures.ts'
+import { hierarchyTable } from '../objects/list-table.ts'
+import { HierarchyFlag } from './table-words.ts'
 
 const request = struct({ tableFlags: u8 })
 const response = struct({ rowCount: u32 })
 
-export const getHierarchyTable = rop({ id: 0x04, name: 'RopGetHierarchyTable', handles: 'output', request, response })
+export const getHierarchyTable = rop({
+  id: 0x04,
+  name: 'RopGetHierarchyTable',
+  handles: 'output',
+  request,
+  response,
+  handle,
+})
+
+async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  const { logon } = folder
+  if (tableFlags & ~allHierarchyFlags) throw new RopFailure('invalidParameter', 'flags')
+  await folder.load()
+  const source = hierarchyTable(logon, folder.id, {
+    deep: (tableFlags & HierarchyFlag.depth) !== 0,
+    softDeleted: (tableFlags & HierarchyFlag.softDeletes) !== 0,
+  })
+  const table = new TableObject(logon, source, logon.codePage)
+  const rowCount = await table.rows().length()
+  table.watch(tableFlags & HierarchyFlag.noNotifications ? undefined : folder.id)
+  call.create(table)
+  return { rowCount }
+}
+
+const allHierarchyFlags = Object.values(HierarchyFlag).reduce<number>((all, flag) => all | flag, 0)

@@ -4,11 +4,22 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.6
  * Behaviour:  [MS-OXCSTOR] 2.2.1.6
  */
-import { struct } from '#codec/binary/index.ts'
+import { struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, servers } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ folderId })
 const response = struct({ servers })
 
-export const getOwningServers = rop({ id: 0x42, name: 'RopGetOwningServers', request, response })
+export const getOwningServers = rop({ id: 0x42, name: 'RopGetOwningServers', request, response, handle })
+
+/** Every public folder lies here. [MS-OXCSTOR] 3.2.5.6 */
+async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  if (logon.private) throw new RopFailure('noSupport', 'of the public store alone')
+  await logon.mailbox.getFolder(logon.own(folderId))
+  return { servers: { cheap: 1, names: [logon.session.services.hostname] } }
+}

@@ -4,11 +4,22 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.11
  * Behaviour:  [MS-OXCSTOR] 2.2.1.11
  */
-import { guid, struct } from '#codec/binary/index.ts'
-import { longTermId } from '#model'
+import { guid, struct, type TypeOf } from '#codec/binary/index.ts'
+import { longTermId, Failure } from '#model'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ longTermId })
 const response = struct({ databaseGuid: guid })
 
-export const getPerUserGuid = rop({ id: 0x61, name: 'RopGetPerUserGuid', request, response })
+export const getPerUserGuid = rop({ id: 0x61, name: 'RopGetPerUserGuid', request, response, handle })
+
+async function handle(call: Call, { longTermId: { replica, counter } }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  if (!logon.private) throw new RopFailure('noSupport', 'not of the public store')
+  const found = await logon.mailbox.perUser({ replica, folder: counter })
+  if (!found) throw new Failure('notFound', 'nothing is kept of the folder')
+  return { databaseGuid: found.source }
+}

@@ -4,11 +4,22 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.10
  * Behaviour:  [MS-OXCSTOR] 2.2.1.10
  */
-import { array, guid, struct, u16 } from '#codec/binary/index.ts'
+import { array, guid, struct, u16, type TypeOf } from '#codec/binary/index.ts'
 import { longTermId } from '#model'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure, OutOfRoom } from '../failures.ts'
 
 const request = struct({ databaseGuid: guid })
 const response = struct({ longTermIds: array(u16, longTermId) })
 
-export const getPerUserLongTermIds = rop({ id: 0x60, name: 'RopGetPerUserLongTermIds', request, response })
+export const getPerUserLongTermIds = rop({ id: 0x60, name: 'RopGetPerUserLongTermIds', request, response, handle })
+
+async function handle(call: Call, { databaseGuid }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  if (!logon.private) throw new RopFailure('noSupport', 'not of the public store')
+  const folders = await logon.mailbox.perUserFolders(databaseGuid)
+  if (folders.length * 24 + 2 > call.room) throw new OutOfRoom(folders.length * 24 + 64)
+  return { longTermIds: folders.map(({ replica, folder }) => ({ replica, counter: folder })) }
+}

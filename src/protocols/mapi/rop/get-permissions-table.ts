@@ -4,9 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.10.2
  * Behaviour:  [MS-OXCPERM] 2.2.1
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { TableObject } from '../objects/table.ts'
+import { permissionsTable } from '../objects/list-table.ts'
 
 const request = struct({ tableFlags: u8 })
 const response = nothing
@@ -17,4 +21,14 @@ export const getPermissionsTable = rop({
   handles: 'output',
   request,
   response,
+  handle,
 })
+
+const includeFreeBusy = 0x02
+
+async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  await folder.load()
+  const source = permissionsTable(folder.logon, folder.id, (tableFlags & includeFreeBusy) !== 0)
+  call.create(new TableObject(folder.logon, source, folder.codePage))
+}

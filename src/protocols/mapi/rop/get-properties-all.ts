@@ -4,11 +4,39 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.4
  * Behaviour:  [MS-OXCPRPT] 2.2.3
  */
-import { bool16, struct, u16 } from '#codec/binary/index.ts'
+import { bool16, struct, u16, type TypeOf } from '#codec/binary/index.ts'
 import { values } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { makeTag, MapiError, PropertyType, tagId, type TaggedValue } from '#model'
+import { eightBitTag, longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
+import { OutOfRoom } from '../failures.ts'
 
 const request = struct({ propertySizeLimit: u16, wantUnicode: bool16 })
 const response = struct({ values })
 
-export const getPropertiesAll = rop({ id: 0x08, name: 'RopGetPropertiesAll', request, response })
+export const getPropertiesAll = rop({ id: 0x08, name: 'RopGetPropertiesAll', request, response, handle })
+
+async function handle(call: Call, { propertySizeLimit, wantUnicode }: TypeOf<typeof request>) {
+  const object = call.input(PropertyObject)
+  const limit = propertySizeLimit === 0 ? longestBinary : propertySizeLimit
+  const tags = await object.tags()
+  const values: TaggedValue[] = []
+  // Each value may become an error code of four bytes.
+  let room = call.room - 2 - tags.length * 8
+  if (room < 0) throw new OutOfRoom(tags.length * 8 + 64)
+  for (const kept of tags) {
+    const tag = wantUnicode ? kept : eightBitTag(kept)
+    const value = sent(tag, await object.get(kept), object.codePage)
+    if (value === undefined || value === null) continue
+    const size = sizeOnWire(tag, value)
+    if (size > Math.min(limit, room) || size - 2 > longestBinary) {
+      values.push({ tag: makeTag(tagId(tag), PropertyType.errorCode), value: MapiError.notEnoughMemory })
+    } else {
+      values.push({ tag, value })
+      room -= size
+    }
+  }
+  return { values }
+}

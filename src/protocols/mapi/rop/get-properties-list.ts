@@ -7,8 +7,17 @@
 import { struct } from '#codec/binary/index.ts'
 import { nothing, tags } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { OutOfRoom } from '../failures.ts'
 
 const request = nothing
 const response = struct({ propertyTags: tags })
 
-export const getPropertiesList = rop({ id: 0x09, name: 'RopGetPropertiesList', request, response })
+export const getPropertiesList = rop({ id: 0x09, name: 'RopGetPropertiesList', request, response, handle })
+
+async function handle(call: Call) {
+  const propertyTags = await call.input(PropertyObject).tags()
+  if (propertyTags.length * 4 + 2 > call.room) throw new OutOfRoom(propertyTags.length * 4 + 64)
+  return { propertyTags }
+}

@@ -4,12 +4,63 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.3
  * Behaviour:  [MS-OXCPRPT] 2.2.2
  */
-import { bool16, struct, u16 } from '#codec/binary/index.ts'
-import { propertyRow } from '#model'
+import { bool16, struct, u16, type TypeOf } from '#codec/binary/index.ts'
+import { propertyRow, type Cell, MapiError, PropertyType, tagId, tagType } from '#model'
 import { only, tags } from './fields.ts'
 import { rop, type WireContext } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
+import { OutOfRoom, RopFailure } from '../failures.ts'
 
 const request = struct({ propertySizeLimit: u16, wantUnicode: bool16, propertyTags: tags })
 const response = ({ request }: WireContext) => only('row', propertyRow(request?.propertyTags ?? []))
 
-export const getPropertiesSpecific = rop({ id: 0x07, name: 'RopGetPropertiesSpecific', request, response })
+export const getPropertiesSpecific = rop({ id: 0x07, name: 'RopGetPropertiesSpecific', request, response, handle })
+
+/** A flagged cell with an error code. */
+const errorCellBytes = 5
+
+async function handle(call: Call, { propertySizeLimit, propertyTags }: TypeOf<typeof request>) {
+  const object = call.input(PropertyObject)
+  if (propertyTags.some((tag) => (tagType(tag) & multivalueInstance) === multivalueInstance)) {
+    throw new RopFailure('invalidParameter', 'a column of a table')
+  }
+  // Every cell may become an error; what is left of the room is for values.
+  let room = call.room - 1 - propertyTags.length * (errorCellBytes + 2)
+  if (room < 0) throw new OutOfRoom()
+  const row: Cell[] = []
+  for (const tag of propertyTags) {
+    const cell = await cellOf(object, tag)
+    const value = cell && 'value' in cell ? cell.value : undefined
+    const size = value === undefined ? 0 : sizeOnWire(typeOfCell(tag, cell), value)
+    const limit = propertySizeLimit === 0 ? longestBinary : propertySizeLimit
+    // [MS-OXCPRPT] 3.2.5.1: what is too long is read as a stream.
+    if (size > Math.min(limit, room) || size - 2 > longestBinary)
+      row.push({ error: MapiError.notEnoughMemory, ...typed(tag) })
+    else {
+      room -= size
+      row.push(cell)
+    }
+  }
+  return { row }
+}
+
+async function cellOf(object: PropertyObject, tag: number): Promise<Cell> {
+  const isTyped = tagType(tag) === PropertyType.unspecified
+  const known = isTyped ? await object.tagOfId(tagId(tag)) : tag
+  const kept = known === undefined ? undefined : await object.get(known)
+  const value = known === undefined ? undefined : sent(known, kept, object.codePage)
+  if (value === undefined || known === undefined) return { error: MapiError.notFound, ...typed(tag) }
+  return isTyped ? { value, type: tagType(known) } : { value }
+}
+
+function typed(tag: number): { type?: number } {
+  return tagType(tag) === PropertyType.unspecified ? { type: PropertyType.errorCode } : {}
+}
+
+function typeOfCell(tag: number, cell: Cell): number {
+  return cell?.type === undefined ? tag : ((tag & 0xffff0000) | cell.type) >>> 0
+}
+
+const multivalueInstance = 0x3000

@@ -4,11 +4,24 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.2
  * Behaviour:  [MS-OXCSTOR] 2.2.1.2
  */
-import { asciiz, struct } from '#codec/binary/index.ts'
+import { asciiz, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon, wireId } from '../objects/logon.ts'
+import { RopFailure, OutOfRoom } from '../failures.ts'
+import { isMessageClass } from '../objects/message-class.ts'
 
 const request = struct({ messageClass: asciiz })
 const response = struct({ folderId, explicitMessageClass: asciiz })
 
-export const getReceiveFolder = rop({ id: 0x27, name: 'RopGetReceiveFolder', request, response })
+export const getReceiveFolder = rop({ id: 0x27, name: 'RopGetReceiveFolder', request, response, handle })
+
+async function handle(call: Call, { messageClass }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  if (!logon.private) throw new RopFailure('noSupport', 'not of the public store')
+  if (!isMessageClass(messageClass)) throw new RopFailure('invalidParameter', 'message class')
+  const found = await logon.mailbox.receiveFolder(messageClass)
+  if (found.class.length + 9 > call.room) throw new OutOfRoom()
+  return { folderId: wireId(found.folder), explicitMessageClass: found.class }
+}

@@ -7,8 +7,18 @@
 import { struct, u8 } from '#codec/binary/index.ts'
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { TableObject } from '../objects/table.ts'
+import { rulesTable } from '../objects/list-table.ts'
 
 const request = struct({ tableFlags: u8 })
 const response = nothing
 
-export const getRulesTable = rop({ id: 0x3f, name: 'RopGetRulesTable', handles: 'output', request, response })
+export const getRulesTable = rop({ id: 0x3f, name: 'RopGetRulesTable', handles: 'output', request, response, handle })
+
+async function handle(call: Call) {
+  const folder = call.input(FolderObject)
+  await folder.load()
+  call.create(new TableObject(folder.logon, rulesTable(folder.logon.mailbox, folder.id), folder.codePage))
+}

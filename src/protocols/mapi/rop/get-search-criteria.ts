@@ -4,9 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.5
  * Behaviour:  [MS-OXCFOLD] 2.2.1.5
  */
-import { array, bool8, struct, u16, u32, u8 } from '#codec/binary/index.ts'
+import { array, bool8, struct, u16, u32, u8, type TypeOf, encode } from '#codec/binary/index.ts'
 import { folderId, sizedRestriction } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure, OutOfRoom } from '../failures.ts'
+import { restriction as restrictionLayout } from '#model'
+import { wireId } from '../objects/logon.ts'
 
 const request = struct({ useUnicode: bool8, includeRestriction: bool8, includeFolders: bool8 })
 const response = struct({
@@ -16,4 +21,26 @@ const response = struct({
   searchFlags: u32,
 })
 
-export const getSearchCriteria = rop({ id: 0x31, name: 'RopGetSearchCriteria', request, response })
+export const getSearchCriteria = rop({ id: 0x31, name: 'RopGetSearchCriteria', request, response, handle })
+
+const Flag = { running: 0x1, recursive: 0x4, complete: 0x1000, static: 0x10000 } as const
+
+async function handle(call: Call, { includeRestriction, includeFolders }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  if ((await folder.load()).kind !== 'search') throw new RopFailure('notSearchFolder')
+  const criteria = await folder.logon.mailbox.searchCriteria(folder.id)
+  if (!criteria) throw new RopFailure('notInitialized')
+  const restriction = includeRestriction ? criteria.restriction : undefined
+  const folderIds = includeFolders ? criteria.scope.map(wireId) : []
+  const size = (restriction ? encode(restrictionLayout, restriction).length : 0) + folderIds.length * 8 + 16
+  if (size > call.room) throw new OutOfRoom(size + 64)
+  return { restriction, logonId: folder.logon.id, folderIds, searchFlags: flagsOf(criteria) }
+}
+
+function flagsOf(criteria: { recursive: boolean; static: boolean; running: boolean }): number {
+  return (
+    (criteria.running ? Flag.running : 0) |
+    (criteria.recursive ? Flag.recursive : 0) |
+    (criteria.static ? Flag.static | (criteria.running ? Flag.complete : 0) : 0)
+  )
+}

@@ -4,11 +4,21 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.8
  * Behaviour:  [MS-OXCSTOR] 2.2.1.8
  */
-import { struct } from '#codec/binary/index.ts'
-import { longTermId, objectId } from '#model'
+import { struct, type TypeOf } from '#codec/binary/index.ts'
+import { longTermId, objectId, ownReplica } from '#model'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ objectId })
 const response = struct({ longTermId })
 
-export const longTermIdFromId = rop({ id: 0x43, name: 'RopLongTermIdFromId', request, response })
+export const longTermIdFromId = rop({ id: 0x43, name: 'RopLongTermIdFromId', request, response, handle })
+
+/** Only the replica counts: whether there is an object with the number nobody asks. [MS-OXCSTOR] 3.2.5.8 */
+function handle(call: Call, { objectId: { replica, counter } }: TypeOf<typeof request>) {
+  const { mailbox } = call.input(Logon)
+  if (replica !== ownReplica) throw new RopFailure('notFound', `replica ${replica}`)
+  return { longTermId: { replica: mailbox.id, counter } }
+}

@@ -4,9 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.6
  * Behaviour:  [MS-OXCFOLD] 2.2.1.6
  */
-import { bool8, struct } from '#codec/binary/index.ts'
+import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { messageIds } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { doEach, messagesOf } from '../objects/messages-of.ts'
+import { copyBetweenStores } from '../objects/copy-between-stores.ts'
 
 const request = struct({ messageIds, wantAsynchronous: bool8, wantCopy: bool8 })
 const response = struct({ partialCompletion: bool8 })
@@ -19,4 +24,19 @@ export const moveCopyMessages = rop({
   response,
   failure: form(response, { partialCompletion: false }),
   nullDestination: form(response, { partialCompletion: false }),
+  handle,
 })
+
+async function handle(call: Call, { messageIds, wantCopy }: TypeOf<typeof request>) {
+  const source = call.input(FolderObject)
+  const target = call.destination(FolderObject)
+  if ((await target.load()).kind === 'search') throw new RopFailure('searchFolder')
+  const { ids, missing } = await messagesOf(source, messageIds)
+  const { partial } =
+    source.logon.mailbox.id === target.logon.mailbox.id
+      ? await doEach(source, ids, (tx, some) =>
+          wantCopy ? tx.copyMessages(some, target.id) : tx.moveMessages(some, target.id),
+        )
+      : await copyBetweenStores(source, target, { ids, move: !wantCopy })
+  return { partialCompletion: missing || partial }
+}

@@ -4,11 +4,29 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.1
  * Behaviour:  [MS-OXCPRPT] 2.2.14
  */
-import { struct, u32, u8 } from '#codec/binary/index.ts'
+import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
 import { propertyTag } from '#model'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { StreamObject } from '../objects/stream.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ propertyTag, openModeFlags: u8 })
 const response = struct({ streamSize: u32 })
 
-export const openStream = rop({ id: 0x2b, name: 'RopOpenStream', handles: 'output', request, response })
+export const openStream = rop({ id: 0x2b, name: 'RopOpenStream', handles: 'output', request, response, handle })
+
+const modes = ['read', 'readWrite', 'create', 'best'] as const
+
+async function handle(call: Call, { propertyTag, openModeFlags }: TypeOf<typeof request>) {
+  const owner = call.input(PropertyObject)
+  const mode = modes[openModeFlags]
+  if (!mode) throw new RopFailure('invalidParameter', `mode ${openModeFlags}`)
+  if ((mode === 'readWrite' || mode === 'create') && !owner.writable)
+    throw new RopFailure('accessDenied', 'for writing')
+  const best = owner.writable ? 'readWrite' : 'read'
+  const stream = await StreamObject.open(owner, propertyTag, mode === 'best' ? best : mode)
+  call.create(stream)
+  return { streamSize: stream.size }
+}

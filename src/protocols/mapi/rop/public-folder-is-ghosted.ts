@@ -4,11 +4,21 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.7
  * Behaviour:  [MS-OXCSTOR] 2.2.1.7
  */
-import { bool8, struct } from '#codec/binary/index.ts'
+import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, present, servers } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
 
 const request = struct({ folderId })
 const response = struct({ isGhosted: bool8, servers: present('isGhosted', servers) })
 
-export const publicFolderIsGhosted = rop({ id: 0x45, name: 'RopPublicFolderIsGhosted', request, response })
+export const publicFolderIsGhosted = rop({ id: 0x45, name: 'RopPublicFolderIsGhosted', request, response, handle })
+
+/** Every public folder lies here. [MS-OXCSTOR] 3.2.5.7 */
+async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  // MS-OXCSTOR: in a private mailbox nothing is ghosted, whatever the id.
+  if (!logon.private) await logon.mailbox.getFolder(logon.own(folderId))
+  return { isGhosted: false }
+}

@@ -4,13 +4,37 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.4
  * Behaviour:  [MS-OXCTABL] 2.2.2.5
  */
-import { bool8, flags, named, struct, u16, u8 } from '#codec/binary/index.ts'
+import { bool8, flags, named, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
 import { byColumns, type Columns, packedRows } from './fields.ts'
 import { rop, type WireContext } from './rop.ts'
 import { Bookmark, QueryRowsFlag } from './table-words.ts'
+import type { Call } from '../call.ts'
+import { TableObject } from '../objects/table.ts'
 
-const request = struct({ flags: flags(u8, QueryRowsFlag), forwardRead: bool8, rowCount: u16 })
+const queryRowsRequest = struct({ flags: flags(u8, QueryRowsFlag), forwardRead: bool8, rowCount: u16 })
 const inColumns = byColumns((columns: Columns) => struct({ origin: named(u8, Bookmark), rows: packedRows(columns) }))
 const response = ({ columns }: WireContext) => inColumns(columns)
 
-export const queryRows = rop({ id: 0x15, name: 'RopQueryRows', request, response })
+export const queryRows = rop({ id: 0x15, name: 'RopQueryRows', request: queryRowsRequest, response, handle })
+
+async function handle(call: Call, request: TypeOf<typeof queryRowsRequest>) {
+  const { flags, forwardRead, rowCount } = request
+  const table = call.input(TableObject)
+  const advance = (flags & QueryRowsFlag.noAdvance) === 0
+  const { rows, end, left } = await table.read({
+    forward: forwardRead,
+    count: rowCount,
+    // Origin and RowCount.
+    room: call.room - 3,
+    advance,
+  })
+  // What did not fit may come in further buffers. [MS-OXCTABL] 2.2.2.5.1
+  if (left > 0 && advance && flags & QueryRowsFlag.enablePackedBuffers)
+    call.continueWith({ ...request, rowCount: left })
+  return { origin: origin(forwardRead, end), rows }
+}
+
+function origin(forward: boolean, end: boolean): Bookmark {
+  if (!end) return 'current'
+  return forward ? 'end' : 'beginning'
+}

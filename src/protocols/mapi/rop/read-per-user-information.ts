@@ -4,12 +4,29 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.12
  * Behaviour:  [MS-OXCSTOR] 2.2.1.12
  */
-import { bool8, reserved, struct, u16, u32 } from '#codec/binary/index.ts'
+import { bool8, reserved, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
 import { longTermId } from '#model'
 import { data } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ folderId: longTermId, reserved: reserved(1), dataOffset: u32, maxDataSize: u16 })
 const response = struct({ hasFinished: bool8, data })
 
-export const readPerUserInformation = rop({ id: 0x63, name: 'RopReadPerUserInformation', request, response })
+export const readPerUserInformation = rop({ id: 0x63, name: 'RopReadPerUserInformation', request, response, handle })
+
+/** What 0 asks for. [MS-OXCSTOR] 3.2.5.12.1 */
+const usualSize = 4096
+
+async function handle(call: Call, asked: TypeOf<typeof request>) {
+  const { mailbox } = call.input(Logon)
+  const { replica, counter } = asked.folderId
+  const found = await mailbox.perUser({ replica, folder: counter })
+  const all = found?.data ?? new Uint8Array()
+  if (asked.dataOffset > all.length) throw new RopFailure('error', 'an offset behind the data')
+  const most = Math.min(asked.maxDataSize === 0 ? usualSize : asked.maxDataSize, call.room - 3)
+  const data = all.subarray(asked.dataOffset, asked.dataOffset + most)
+  return { hasFinished: asked.dataOffset + data.length === all.length, data }
+}

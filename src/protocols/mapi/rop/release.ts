@@ -14,9 +14,14 @@ const response = nothing
 export const release = rop({ id: 0x01, name: 'RopRelease', request, response, silent: true, handle })
 
 /** Nobody is told of errors: a handle that is none is left alone. */
-function handle(call: Call): void {
+async function handle(call: Call): Promise<void> {
   const object = call.findInput()
   if (!object) return
+  try {
+    await object.beforeRelease()
+  } catch (error) {
+    call.session.services.log.info('mapi.release', { object: object.kind, error: String(error) })
+  }
   call.session.notifications.drop(object.handle)
   call.session.objects.release(object.handle)
 }

@@ -4,9 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.3
  * Behaviour:  [MS-OXCMSG] 2.2.3.3
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { messageId } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { MessageObject } from '../objects/message.ts'
+import { RopFailure } from '../failures.ts'
+import { noId, wireId } from '../objects/logon.ts'
 
 const request = struct({ saveFlags: u8 })
 const response = struct({ inputHandleIndex: u8, messageId })
@@ -17,4 +21,17 @@ export const saveChangesMessage = rop({
   handles: 'response',
   request,
   response,
+  handle,
 })
+
+const Flag = { keepOpenReadOnly: 0x01, keepOpenReadWrite: 0x02, forceSave: 0x04 } as const
+
+async function handle(call: Call, { saveFlags }: TypeOf<typeof request>) {
+  const message = call.inputOf(MessageObject)
+  if (saveFlags & ~0x0f) throw new RopFailure('noSupport', 'flags')
+  if (!message.writable) throw new RopFailure('accessDenied', 'opened for reading')
+  await message.save({ force: (saveFlags & Flag.forceSave) !== 0 })
+  if (saveFlags & Flag.keepOpenReadOnly && !(saveFlags & Flag.keepOpenReadWrite)) message.writable = false
+  const inputHandleIndex = call.request.indexes.input ?? 0
+  return { inputHandleIndex, messageId: message.id === undefined ? noId : wireId(message.id) }
+}

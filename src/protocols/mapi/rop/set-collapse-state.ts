@@ -4,11 +4,27 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.19
  * Behaviour:  [MS-OXCTABL] 2.2.2.20
  */
-import { struct } from '#codec/binary/index.ts'
+import { struct, type TypeOf, decode } from '#codec/binary/index.ts'
 import { data } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { TableObject } from '../objects/table.ts'
+import { RopFailure } from '../failures.ts'
+import { keyOfRowId } from '../objects/contents-table.ts'
+import { collapseStateLayout } from './table-words.ts'
 
 const request = struct({ collapseState: data })
 const response = struct({ bookmark: data })
 
-export const setCollapseState = rop({ id: 0x6c, name: 'RopSetCollapseState', request, response })
+export const setCollapseState = rop({ id: 0x6c, name: 'RopSetCollapseState', request, response, handle })
+
+async function handle(call: Call, { collapseState }: TypeOf<typeof request>) {
+  const table = call.input(TableObject)
+  table.demand('contents')
+  const rows = table.rows()
+  if (!rows.categories) throw new RopFailure('noSupport', 'no categories')
+  const { rowId, instance, open } = decode(collapseStateLayout, collapseState)
+  rows.categories.restore(open)
+  const position = await rows.indexOf(keyOfRowId(rowId, instance))
+  return { bookmark: await table.createBookmark(position ?? 0) }
+}

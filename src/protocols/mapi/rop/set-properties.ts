@@ -4,11 +4,19 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.6
  * Behaviour:  [MS-OXCPRPT] 2.2.5
  */
-import { struct } from '#codec/binary/index.ts'
+import { struct, type TypeOf } from '#codec/binary/index.ts'
 import { problems, sizedValues } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { PropertyObject } from '../objects/property-object.ts'
+import { received } from '../objects/wire-value.ts'
 
 const request = struct({ values: sizedValues })
 const response = struct({ problems })
 
-export const setProperties = rop({ id: 0x0a, name: 'RopSetProperties', request, response })
+export const setProperties = rop({ id: 0x0a, name: 'RopSetProperties', request, response, handle })
+
+async function handle(call: Call, { values }: TypeOf<typeof request>) {
+  const object = call.input(PropertyObject)
+  return { problems: await object.set(values.map((value) => received(value, object.codePage))) }
+}

@@ -4,11 +4,53 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.4
  * Behaviour:  [MS-OXCFOLD] 2.2.1.4
  */
-import { array, struct, u16, u32 } from '#codec/binary/index.ts'
+import { array, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, nothing, sizedRestriction } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { RopFailure } from '../failures.ts'
+import { Failure } from '#model'
 
 const request = struct({ restriction: sizedRestriction, folderIds: array(u16, folderId), searchFlags: u32 })
 const response = nothing
 
-export const setSearchCriteria = rop({ id: 0x30, name: 'RopSetSearchCriteria', request, response })
+export const setSearchCriteria = rop({ id: 0x30, name: 'RopSetSearchCriteria', request, response, handle })
+
+const Flag = {
+  stop: 0x1,
+  restart: 0x2,
+  recursive: 0x4,
+  shallow: 0x8,
+  contentIndexed: 0x10000,
+  nonContentIndexed: 0x20000,
+  static: 0x40000,
+} as const
+const allFlags = Object.values(Flag).reduce<number>((all, flag) => all | flag, 0)
+
+async function handle(call: Call, { restriction, folderIds, searchFlags: flags }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  const { logon } = folder
+  const wrong =
+    flags & ~allFlags || (flags & Flag.stop && flags & Flag.restart) || (flags & Flag.recursive && flags & Flag.shallow)
+  if (wrong) throw new RopFailure('invalidParameter', 'flags')
+  if ((await folder.load()).kind !== 'search') throw new RopFailure('notSearchFolder')
+  const before = await logon.mailbox.searchCriteria(folder.id)
+  const scope = folderIds.length > 0 ? folderIds.map((id) => logon.own(id)) : before?.scope
+  if (!scope || scope.length === 0) throw new RopFailure('notInitialized', 'no folders')
+  if (scope.includes(folder.id)) throw new RopFailure('searchScopeViolation')
+  const wanted = restriction ?? before?.restriction ?? { kind: 'and', of: [] }
+  const criteria = {
+    restriction: wanted,
+    scope,
+    recursive: (flags & Flag.recursive) !== 0,
+    static: (flags & Flag.static) !== 0,
+    running: (flags & Flag.stop) === 0,
+  }
+  try {
+    await logon.store.write(logon.mailbox, (tx) => tx.setSearchCriteria(folder.id, criteria))
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'cycle') throw new RopFailure('searchScopeViolation')
+    throw error
+  }
+}

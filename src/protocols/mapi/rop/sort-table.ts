@@ -4,11 +4,25 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.2
  * Behaviour:  [MS-OXCTABL] 2.2.2.3
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { sortOrder } from '#model'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { TableObject } from '../objects/table.ts'
+import { TableStatus } from './table-words.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ sortTableFlags: u8, order: sortOrder })
 const response = struct({ tableStatus: u8 })
 
-export const sortTable = rop({ id: 0x13, name: 'RopSortTable', request, response })
+export const sortTable = rop({ id: 0x13, name: 'RopSortTable', request, response, handle })
+
+function handle(call: Call, { sortTableFlags, order }: TypeOf<typeof request>) {
+  const table = call.input(TableObject)
+  table.demand('contents')
+  if ((sortTableFlags & ~asynchronous) !== 0) throw new RopFailure('invalidParameter', 'flags')
+  table.sort(order)
+  return { tableStatus: TableStatus.complete }
+}
+
+const asynchronous = 0x01

@@ -5,9 +5,12 @@
  * Behaviour:  [MS-OXCSTOR] 2.2.1.13
  */
 import { bool8, guid, optional, struct, u32 } from '#codec/binary/index.ts'
-import { longTermId } from '#model'
+import { longTermId, zeroGuid } from '#model'
 import { data, nothing } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import { rop, type WireContext, type ValueIn } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const declare = (toPrivate: boolean) =>
   struct({
@@ -22,4 +25,37 @@ const inPublic = declare(false)
 const request = (context: WireContext) => (context.private ? inPrivate : inPublic)
 const response = nothing
 
-export const writePerUserInformation = rop({ id: 0x64, name: 'RopWritePerUserInformation', request, response })
+export const writePerUserInformation = rop({ id: 0x64, name: 'RopWritePerUserInformation', request, response, handle })
+
+/** More no reader has seen: it is a set of numbers, and the numbers of a folder are ranges. */
+const longest = 1 << 20
+
+/** It comes in pieces; the session keeps them until the last one. [MS-OXCSTOR] 3.2.5.13.1 */
+async function handle(call: Call, asked: ValueIn<typeof request>) {
+  const logon = call.input(Logon)
+  const { replica, counter } = asked.folderId
+  const key = `${replica}/${counter}`
+  const begun = logon.perUserUpload
+  const continues = begun?.key === key && begun.size === asked.dataOffset
+  if (!continues && asked.dataOffset !== 0) {
+    logon.perUserUpload = undefined
+    throw new RopFailure('error', 'not where the piece before ended')
+  }
+  const upload =
+    asked.dataOffset === 0 || !begun
+      ? { key, size: 0, pieces: [] as Uint8Array[], source: asked.replGuid ?? logon.mailbox.id }
+      : begun
+  upload.pieces.push(asked.data.slice())
+  upload.size += asked.data.length
+  if (upload.size > longest) {
+    logon.perUserUpload = undefined
+    throw new RopFailure('corruptData', 'too long')
+  }
+  logon.perUserUpload = asked.hasFinished ? undefined : upload
+  if (!asked.hasFinished) return
+  const data = {
+    source: upload.source === zeroGuid ? logon.mailbox.id : upload.source,
+    data: Buffer.concat(upload.pieces),
+  }
+  await logon.store.write(logon.mailbox, (tx) => tx.setPerUser({ replica, folder: counter }, data))
+}

@@ -4,9 +4,11 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.3
  * Behaviour:  [MS-OXCPRPT] 2.2.16
  */
-import { struct, u16 } from '#codec/binary/index.ts'
+import { struct, u16, type TypeOf } from '#codec/binary/index.ts'
 import { data } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { StreamObject } from '../objects/stream.ts'
 
 const request = struct({ data })
 const response = struct({ writtenSize: u16 })
@@ -17,4 +19,9 @@ export const writeStream = rop({
   request,
   response,
   failure: form(response, { writtenSize: 0 }),
+  handle,
 })
+
+async function handle(call: Call, { data }: TypeOf<typeof request>) {
+  return { writtenSize: await call.input(StreamObject).write(data) }
+}
