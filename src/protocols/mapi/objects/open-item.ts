@@ -40,7 +40,8 @@ export class OpenItem {
     const tag = unicodeTag(given)
     if (this.changed.has(tag)) return this.changed.get(tag)
     if (tag === P.Subject.tag && (this.changed.has(P.NormalizedSubject.tag) || this.changed.has(P.SubjectPrefix.tag))) {
-      return `${(await this.get(P.SubjectPrefix.tag)) ?? ''}${(await this.get(P.NormalizedSubject.tag)) ?? ''}`
+      const text = async (tag: number) => ((await this.get(tag)) as string | undefined) ?? ''
+      return (await text(P.SubjectPrefix.tag)) + (await text(P.NormalizedSubject.tag))
     }
     if (tag === P.HasAttachments.tag && this.#attachments) return this.attachmentNumbers().length > 0
     return (await this.base?.get(tag)) ?? this.#defaults.get(tag)
