@@ -1,4 +1,5 @@
 /** For tests of MAPI: sessions of ada and ben in this process, over the world of test/groupware.ts. */
+import { localTransport, MapiClient, type Store } from '#client/mapi/index.ts'
 import { MapiSession, type MapiServices } from '#protocols/mapi/index.ts'
 import type { Fixture } from './groupware.ts'
 
@@ -8,6 +9,8 @@ export interface MapiWorld {
   benDn: string
   ada(): MapiSession
   ben(): MapiSession
+  /** A new session of somebody, logged on to a mailbox: his own, or that of another one. */
+  logOn(who: 'ada' | 'ben', mailbox?: 'ada' | 'ben' | 'public'): Promise<Store>
 }
 
 export async function startSession(world: Fixture): Promise<MapiWorld> {
@@ -17,11 +20,17 @@ export async function startSession(world: Fixture): Promise<MapiWorld> {
   const services: MapiServices = { store, directory, groupware, hostname: 'mail.example.test', log }
   const ada = await world.login('ada@example.test')
   const ben = await world.login('ben@example.test')
+  const session = { ada, ben }
+  const start = (who: 'ada' | 'ben') => new MapiSession({ services, login: session[who], now: world.now })
   return {
     services,
     adaDn: ada.user.legacyDn,
     benDn: ben.user.legacyDn,
-    ada: () => new MapiSession({ services, login: ada, now: world.now }),
-    ben: () => new MapiSession({ services, login: ben, now: world.now }),
+    ada: () => start('ada'),
+    ben: () => start('ben'),
+    async logOn(who, mailbox = who) {
+      const client = new MapiClient(localTransport(start(who)))
+      return await client.logon(mailbox === 'public' ? {} : { mailbox: session[mailbox].user.legacyDn })
+    },
   }
 }

@@ -21,6 +21,14 @@ const allowed: Record<string, readonly string[]> = {
   'src/groupware/': ['src/groupware/', 'src/convert/', 'src/store/', 'src/directory/', 'src/model/', 'src/codec/'],
   'src/protocols/': ['src/groupware/', 'src/convert/', 'src/store/', 'src/directory/', 'src/model/', 'src/codec/'],
   'src/client/': ['src/client/', 'src/model/', 'src/codec/'],
+  // The layouts of its own protocol, and how they stand in a buffer.
+  'src/client/mapi/': [
+    'src/client/mapi/',
+    'src/model/',
+    'src/codec/',
+    'src/protocols/mapi/rop/',
+    'src/protocols/mapi/buffer/',
+  ],
   'src/server/': ['src/'],
   'src/cli/': ['src/'],
 }

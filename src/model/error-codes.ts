@@ -61,6 +61,7 @@ export const MapiError = {
   unconfigured: 0x8004011c,
   tooBig: 0x80040305,
   unknownUser: 0x000003eb,
+  unknownCodePageId: 0x000003ef,
   loginPermission: 0x000003f2,
   serverPaused: 0x0000047f,
   destinationNotFound: 0x00000475,

@@ -11,5 +11,5 @@ const unicodeBigEndian = 1201
 export function codePageOf(number: number, logon: Logon): number {
   if (number === ofLogon || number === 0) return logon.codePage
   if (number === unicode || number === unicodeBigEndian || findCharsetOfCodePage(number)) return number
-  throw new RopFailure('unknownCodePage', `${number}`)
+  throw new RopFailure('unknownCodePageId', `${number}`)
 }

@@ -1,0 +1,10 @@
+/** A MAPI client for scripts, tests and migrations. */
+export { type Answer, MapiClient, RopError } from './client.ts'
+export { Folder } from './folder.ts'
+export { Attachment, Message, type SimpleRecipient } from './message.ts'
+export { MapiObject } from './mapi-object.ts'
+export { PropertyHolder, type Problem, type Tag, tagAs } from './property-holder.ts'
+export { Store } from './store.ts'
+export { Stream } from './stream.ts'
+export { Table } from './table.ts'
+export { localTransport, type RopTransport } from './transport.ts'

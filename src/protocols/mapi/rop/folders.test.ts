@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MapiError, P, SpecialFolder } from '#model'
+import { RopError, type Store } from '#client/mapi/index.ts'
+import { open } from '#test/groupware.ts'
+import { startSession } from '#test/mapi.ts'
+
+const world = await open()
+const mapi = await startSession(world)
+const fails = (code: keyof typeof MapiError) => (error: unknown) =>
+  error instanceof RopError && error.returnValue === MapiError[code]
+
+async function inbox(store?: Store) {
+  const at = store ?? (await mapi.logOn('ada'))
+  return await at.openFolder(at.folders.inbox)
+}
+
+let number = 0
+/** A folder of its own for each test. */
+async function workplace() {
+  const folder = await inbox()
+  return { store: folder, folder: await folder.createFolder(`work ${number++}`) }
+}
+
+test('MS-OXCFOLD_R46202: a folder that is there is opened; MS-OXCFOLD_R465: bits that mean nothing are ignored', async () => {
+  const store = await mapi.logOn('ada')
+  for (const bits of [0x00, 0x01, 0x02, 0x08, 0x10, 0x20, 0x40, 0x80]) {
+    assert.equal(await (await store.openFolder(SpecialFolder.inbox, bits)).get(P.DisplayName), 'Inbox')
+  }
+})
+
+test('MS-OXCFOLD_R469: a folder that is not there is ecNotFound', async () => {
+  await assert.rejects((await mapi.logOn('ada')).openFolder(0xfffff), fails('notFound'))
+})
+
+test('MS-OXCFOLD_R477: a new folder has the name and the comment', async () => {
+  const { folder } = await workplace()
+  const made = await folder.createFolder('Grüße', { comment: 'Für alle' })
+  assert.equal(await made.get(P.DisplayName), 'Grüße')
+  assert.equal(await made.get(P.Comment), 'Für alle')
+  assert.equal(await made.get(P.FolderType), 1)
+})
+
+test('MS-OXCFOLD_R493: a name that is taken is ecDuplicateName; MS-OXCFOLD_R482: or opens the folder that has it', async () => {
+  const { folder } = await workplace()
+  const made = await folder.createFolder('Same')
+  await assert.rejects(folder.createFolder('Same'), fails('collision'))
+  assert.equal((await folder.createFolder('Same', { openExisting: true })).id, made.id)
+})
+
+test('MS-OXCFOLD_R483: OpenExisting makes a folder where there is none', async () => {
+  const { folder } = await workplace()
+  const made = await folder.createFolder('New', { openExisting: true })
+  assert.equal(await made.get(P.DisplayName), 'New')
+})
+
+test('MS-OXCFOLD_R487: a type of folder that there is not is ecInvalidParam', async () => {
+  const { folder } = await workplace()
+  const value = { type: 7, useUnicode: true, openExisting: false, displayName: 'x', comment: '' }
+  await assert.rejects(folder.call('RopCreateFolder', value), fails('invalidParameter'))
+})
+
+test('MS-OXCFOLD_R495, MS-OXCFOLD_R509, MS-OXCFOLD_R658, MS-OXCFOLD_R672: of an object that is no folder: ecNotSupported', async () => {
+  const { folder } = await workplace()
+  const message = await folder.createMessage()
+  const create = { type: 1, useUnicode: true, openExisting: false, displayName: 'x', comment: '' }
+  await assert.rejects(message.call('RopCreateFolder', create), fails('noSupport'))
+  const id = { replica: 1, counter: folder.id }
+  await assert.rejects(message.call('RopDeleteFolder', { deleteFolderFlags: 0, folderId: id }), fails('noSupport'))
+  await assert.rejects(message.call('RopGetHierarchyTable', { tableFlags: 0 }), fails('noSupport'))
+  await assert.rejects(message.call('RopGetContentsTable', { tableFlags: 0 }), fails('noSupport'))
+})
+
+test('MS-OXCFOLD_R371, MS-OXCFOLD_R816, MS-OXCFOLD_R817: a folder with messages stays unless they may go', async () => {
+  const { folder } = await workplace()
+  const full = await folder.createFolder('Full')
+  await (await full.createMessage()).save()
+  assert.equal(await folder.deleteFolder(full.id), true)
+  assert.equal(await full.get(P.DisplayName), 'Full')
+  assert.equal(await folder.deleteFolder(full.id, { messages: true }), false)
+})
+
+test('MS-OXCFOLD_R1079, MS-OXCFOLD_R1081: a folder with folders stays unless they may go', async () => {
+  const { folder } = await workplace()
+  const outer = await folder.createFolder('Outer')
+  await outer.createFolder('Inner')
+  assert.equal(await folder.deleteFolder(outer.id), true)
+  assert.equal(await folder.deleteFolder(outer.id, { folders: true }), false)
+})
+
+test('MS-OXCFOLD_R498, MS-OXCFOLD_R471: a folder that was soft-deleted is opened with OpenSoftDeleted alone', async () => {
+  const { folder } = await workplace()
+  const gone = await folder.createFolder('Gone')
+  await folder.deleteFolder(gone.id)
+  const store = await mapi.logOn('ada')
+  await assert.rejects(store.openFolder(gone.id), fails('notFound'))
+  assert.equal(await (await store.openFolder(gone.id, 0x04)).get(P.DisplayName), 'Gone')
+})
+
+test('MS-OXCFOLD_R497: a folder that was hard-deleted is gone', async () => {
+  const { folder } = await workplace()
+  const gone = await folder.createFolder('Gone')
+  await folder.deleteFolder(gone.id, { hard: true })
+  await assert.rejects((await mapi.logOn('ada')).openFolder(gone.id, 0x04), fails('notFound'))
+})
+
+test('MS-OXCFOLD_R1236: flags that there are not; MS-OXCFOLD_R507: an id that nobody has; MS-OXCFOLD_R2509: the root', async () => {
+  const store = await mapi.logOn('ada')
+  const root = await store.openFolder(store.folders.root)
+  const folderId = { replica: 1, counter: 0xfffff }
+  await assert.rejects(root.call('RopDeleteFolder', { deleteFolderFlags: 0x42, folderId }), fails('invalidParameter'))
+  await assert.rejects(root.deleteFolder(0xfffff), fails('notFound'))
+  await assert.rejects(root.deleteFolder(store.folders.root), fails('noSupport'))
+})
+
+test('MS-OXCFOLD_R586: messages are moved and copied; one that is not there makes it incomplete', async () => {
+  const { folder } = await workplace()
+  const source = await folder.createFolder('Source')
+  const target = await folder.createFolder('Target')
+  const ids = []
+  for (const subject of ['one', 'two', 'three']) {
+    const message = await source.createMessage()
+    await message.set([P.Subject, subject])
+    ids.push(await message.save())
+  }
+  assert.equal(await source.moveMessages([ids[0] as number], target), false)
+  assert.equal(await source.copyMessages([ids[1] as number], target), false)
+  assert.equal(await source.moveMessages([ids[2] as number, 0xfffff], target), true)
+  const subjects = async (of: typeof source) => (await (await of.contents([P.Subject])).values()).flat().sort()
+  assert.deepEqual(await subjects(source), ['two'])
+  assert.deepEqual(await subjects(target), ['one', 'three', 'two'])
+})
+
+test('into a destination that is none: the form with the handle [MS-OXCROPS] 2.2.4.6.3', async () => {
+  const { folder } = await workplace()
+  const value = { messageIds: [], wantAsynchronous: false, wantCopy: false }
+  await assert.rejects(folder.call('RopMoveCopyMessages', value, { destination: 0x7777 }), fails('nullDestination'))
+})
+
+test('MS-OXCFOLD_R1246: a search folder takes no messages', async () => {
+  const { folder } = await workplace()
+  const search = await folder.createFolder('Search', { search: true })
+  await assert.rejects(folder.copyMessages([], search), fails('searchFolder'))
+})
+
+test('MS-OXCFOLD_R605, MS-OXCFOLD_R1122: a folder is copied with its messages and folders', async () => {
+  const { folder } = await workplace()
+  const source = await folder.createFolder('Source')
+  await source.createFolder('Inner')
+  await (await source.createMessage()).save()
+  const target = await folder.createFolder('Target')
+  assert.equal(await folder.copyFolder(source.id, target, 'Copy'), false)
+  const rows = await (await target.hierarchy([P.DisplayName, P.ContentCount, P.Subfolders])).values()
+  assert.deepEqual(rows, [['Copy', 1, true]])
+})
+
+test('MS-OXCFOLD_R600: a folder moves; one that is not there is ecNotFound', async () => {
+  const { folder } = await workplace()
+  const moved = await folder.createFolder('Moved')
+  const target = await folder.createFolder('Target')
+  assert.equal(await folder.moveFolder(moved.id, target, 'Moved there'), false)
+  assert.deepEqual(await (await target.hierarchy([P.DisplayName])).values(), [['Moved there']])
+  await assert.rejects(folder.moveFolder(0xfffff, target, 'x'), fails('notFound'))
+})
+
+test('MS-OXCFOLD_R617, MS-OXCFOLD_R618: what is emptied keeps its associated messages unless they go, too', async () => {
+  const { folder } = await workplace()
+  await (await folder.createMessage()).save()
+  await (await folder.createMessage({ associated: true })).save()
+  await folder.createFolder('Inner')
+  const counts = async () =>
+    (await folder.getRow([P.ContentCount, P.AssociatedContentCount, P.Subfolders])).map(
+      (cell) => cell && 'value' in cell && cell.value,
+    )
+  assert.equal(await folder.empty(), false)
+  assert.deepEqual(await counts(), [0, 1, false])
+  await folder.empty({ associated: true })
+  assert.deepEqual(await counts(), [0, 0, false])
+})
+
+test('MS-OXCFOLD_R648, MS-OXCFOLD_R1163: the hierarchy table has the folders below, deep ones when asked', async () => {
+  const { folder } = await workplace()
+  const outer = await folder.createFolder('Outer')
+  await outer.createFolder('Inner')
+  assert.deepEqual(await (await folder.hierarchy([P.DisplayName, P.Depth])).values(), [['Outer', 1]])
+  assert.deepEqual(await (await folder.hierarchy([P.DisplayName, P.Depth], 0x04)).values(), [
+    ['Outer', 1],
+    ['Inner', 2],
+  ])
+})
+
+test('search criteria: MS-OXCFOLD_R580, MS-OXCFOLD_R570 of no search folder; MS-OXCFOLD_R566 without folders', async () => {
+  const { folder } = await workplace()
+  const set = (over: object) => ({
+    restriction: { kind: 'exists', tag: P.Subject.tag },
+    folderIds: [],
+    searchFlags: 2,
+    ...over,
+  })
+  const get = { useUnicode: true, includeRestriction: true, includeFolders: true }
+  await assert.rejects(folder.call('RopGetSearchCriteria', get), fails('notSearchFolder'))
+  await assert.rejects(folder.call('RopSetSearchCriteria', set({})), fails('notSearchFolder'))
+  const search = await folder.createFolder('Search', { search: true })
+  await assert.rejects(search.call('RopSetSearchCriteria', set({})), fails('notInitialized'))
+  await assert.rejects(search.call('RopSetSearchCriteria', set({ searchFlags: 3 })), fails('invalidParameter'))
+  await (await folder.createMessage()).save()
+  await search.call('RopSetSearchCriteria', set({ folderIds: [{ replica: 1, counter: folder.id }] }))
+  const { value } = await search.call('RopGetSearchCriteria', get)
+  assert.deepEqual(value.folderIds, [{ replica: 1, counter: folder.id }])
+  assert.deepEqual(value.restriction, { kind: 'exists', tag: P.Subject.tag })
+})
