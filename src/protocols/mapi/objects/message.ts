@@ -119,7 +119,13 @@ export class MessageObject extends PropertyObject {
     const gone: number[] = []
     for (const [tag, value] of item.changed) {
       if (value === undefined) gone.push(tag)
-      else if (tag !== P.Subject.tag || !item.changed.has(P.NormalizedSubject.tag)) set.set(tag, value)
+      else set.set(tag, value)
+    }
+    if (subjectTags.some((tag) => item.changed.has(tag))) {
+      // The store takes the whole subject, and the prefix that it begins with.
+      set.delete(P.NormalizedSubject.tag)
+      set.set(P.Subject.tag, await item.get(P.Subject.tag))
+      set.set(P.SubjectPrefix.tag, (await item.get(P.SubjectPrefix.tag)) ?? '')
     }
     const attachments: Map<number | 'new', ItemAttachment | undefined> | undefined = item.attachmentsChanged
       ? await item.attachmentChanges()
@@ -149,6 +155,8 @@ export class MessageObject extends PropertyObject {
     if (!this.writable) throw new RopFailure('accessDenied', 'opened for reading')
   }
 }
+
+const subjectTags = [P.Subject.tag, P.SubjectPrefix.tag, P.NormalizedSubject.tag]
 
 /** What the server alone says. [MS-OXCMSG] 2.2.1, [MS-OXCPRPT] 2.2.1 */
 const readOnly = new Set<number>(
