@@ -51,7 +51,7 @@ after(async () => {
   for (const close of closing) await close()
 })
 
-export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
+export async function open(mail: Partial<MailSettings> = {}, domain = 'example.test'): Promise<Fixture> {
   const data = mkdtempSync(join(tmpdir(), 'kontor-groupware-'))
   let now = Date.UTC(2026, 0, 15, 9)
   const store = openStore({ data, clock: () => now })
@@ -61,7 +61,7 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
     await store.close()
     rmSync(data, { recursive: true, force: true })
   })
-  await populate(store, directory)
+  await populate(store, directory, domain)
   const logged: Fixture['logged'] = []
   const note = (event: string, fields?: Record<string, unknown>) => void logged.push({ event, fields })
   const log = { info: note, warn: note, error: note }
@@ -70,7 +70,7 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
       store,
       directory,
       engine: store.engine,
-      hostname: 'mx.example.test',
+      hostname: `mx.${domain}`,
       mail: more,
       log,
       now: clock,
@@ -117,13 +117,13 @@ export async function open(mail: Partial<MailSettings> = {}): Promise<Fixture> {
   }
 }
 
-async function populate(store: OpenedStore, directory: Directory & DirectoryChanges): Promise<void> {
+async function populate(store: OpenedStore, directory: Directory & DirectoryChanges, domain: string): Promise<void> {
   const administration = createAdministration({ store, directory })
   const organisation = await directory.write((tx) => tx.createOrganisation({ name: 'Example' }))
-  await administration.addDomain({ name: 'example.test', organisation })
+  await administration.addDomain({ name: domain, organisation })
   const user = (local: string, displayName: string) =>
-    ({ kind: 'user', organisation, address: `${local}@example.test`, attributes: { displayName } }) as const
-  const ada = await administration.create({ ...user('ada', 'Ada Sommer'), aliases: ['a@example.test'] })
+    ({ kind: 'user', organisation, address: `${local}@${domain}`, attributes: { displayName } }) as const
+  const ada = await administration.create({ ...user('ada', 'Ada Sommer'), aliases: [`a@${domain}`] })
   const ben = await administration.create(user('ben', 'Ben Okafor'))
   await administration.create({ ...user('frida', 'Frida'), attributes: { displayName: 'Frida', disabled: true } })
   await administration.create({
@@ -133,13 +133,13 @@ async function populate(store: OpenedStore, directory: Directory & DirectoryChan
   await administration.create({
     kind: 'contact',
     organisation,
-    address: 'dora@example.test',
+    address: `dora@${domain}`,
     attributes: { displayName: 'Dora', target: 'dora@elsewhere.example' },
   })
   await administration.create({
     kind: 'group',
     organisation,
-    address: 'team@example.test',
+    address: `team@${domain}`,
     attributes: { displayName: 'Team', members: [ada.id, ben.id, 'cid@elsewhere.example'], whoMaySend: 'anyone' },
   })
 }

@@ -1,6 +1,6 @@
 /** What the parts of groupware work with. */
-import type { Directory } from '#directory'
-import type { Store } from '#store'
+import type { Directory, DirectoryObject } from '#directory'
+import type { MailboxId, MessageId, Store } from '#store'
 import type { Engine } from '#store/engine/engine.ts'
 import type { Queue } from './queue/queue.ts'
 
@@ -57,7 +57,19 @@ export interface GroupwareOptions {
   now?: () => number
 }
 
+/** A mail that lies in a mailbox now. */
+export interface Arrived {
+  object: DirectoryObject
+  mailbox: MailboxId
+  id: MessageId
+  messageClass: string
+  /** The sender of the envelope. */
+  from: string
+}
+
 export interface Context {
+  /** What is done with it then; never makes the delivery fail. */
+  arrived?: (arrival: Arrived) => Promise<void>
   store: Store
   directory: Directory
   queue: Queue

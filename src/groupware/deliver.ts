@@ -142,7 +142,7 @@ async function deliverLocally(context: Context, mail: Mail, plans: readonly Plan
 
 async function deliverTo(
   context: Context,
-  { once }: Mail,
+  { once, envelope }: Mail,
   { item, target, digest }: { item: MailItem; target: LocalTarget & { address: string }; digest: string | undefined },
 ): Promise<void> {
   const { store, now } = context
@@ -153,12 +153,16 @@ async function deliverTo(
   const mailbox = await store.open(target.mailbox, system)
   // What takes time is done before others have to wait for the transaction.
   await store.prepare(message)
-  await store.write(mailbox, async (tx) => {
-    if (once !== undefined && !(await tx.once(once))) return
-    if (digest !== undefined && (await isTwin(tx, digest, target.address))) return
+  const created = await store.write(mailbox, async (tx) => {
+    if (once !== undefined && !(await tx.once(once))) return undefined
+    if (digest !== undefined && (await isTwin(tx, digest, target.address))) return undefined
     const folder = await folderFor(tx, target.detail)
-    await tx.createMessage(folder, message)
+    return await tx.createMessage(folder, message)
   })
+  if (!created) return
+  const messageClass = properties.get(P.MessageClass) ?? ''
+  const arrival = { object: target.object, mailbox: target.mailbox, id: created.id, messageClass, from: envelope.from }
+  await context.arrived?.(arrival)
 }
 
 /**

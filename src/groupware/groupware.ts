@@ -1,6 +1,8 @@
 /** Puts the parts of groupware together: createGroupware. */
 import { promises as dns } from 'node:dns'
 import { prepareMail } from './append.ts'
+import { isForAgent, meetingArrived } from './calendar/agent.ts'
+import type { CalendarContext } from './calendar/context.ts'
 import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
 import { deliver } from './deliver.ts'
 import { mime } from './mime.ts'
@@ -13,6 +15,8 @@ import type { Groupware } from './types.ts'
 
 export interface GroupwareService extends Groupware {
   queue: Queue
+  /** What the functions of calendar/ take. */
+  calendar: CalendarContext
   /** Sends what is in the queue until the signal aborts. One thread of a process is enough; more do no harm. */
   runQueue(signal: AbortSignal, options?: Partial<RunnerOptions>): Promise<void>
   /** One attempt for all that is due now: for tests and for the command line. */
@@ -31,9 +35,21 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     now,
     settings: { ...defaultMailSettings, ...mail },
   }
+  context.arrived = async (arrival) => {
+    if (isForAgent(arrival.messageClass)) await meetingArrived(calendar, arrival)
+  }
+  const calendar: CalendarContext = {
+    store,
+    directory,
+    hostname,
+    now,
+    log,
+    deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),
+  }
   const runner = (more: Partial<RunnerOptions> = {}) => new Runner(context, { resolver: systemResolver(), ...more })
   return {
     queue,
+    calendar,
     checkRecipient: (address, sender) => checkRecipient(context, address, sender),
     checkSender: (login, from) => checkSender(context, login, from),
     deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),

@@ -169,7 +169,7 @@ function importExceptions(item: Item, changes: readonly Component[], context: Re
 }
 
 /** What is different from the series. */
-function exceptionOf(
+export function exceptionOf(
   series: Bag,
   { properties, attachments }: Item,
   minutes: Pick<Exception, 'start' | 'end' | 'original'>,
@@ -193,7 +193,7 @@ function exceptionOf(
 }
 
 /** [MS-OXOCAL] 2.2.10.1 */
-function exceptionAttachment(
+export function exceptionAttachment(
   series: Item,
   embedded: Item,
   times: { start: number; end: number; replaces: number; original: number },
@@ -248,7 +248,7 @@ const recurrenceTypes: Record<number, number> = {
 /** PidLidClipEnd of what never ends: 4500-08-31 23:59 UTC. */
 const CLIP_END_OF_ENDLESS = fileTime.from(Date.UTC(4500, 7, 31, 23, 59))
 
-function storeRecurrence(properties: Bag, recurrence: AppointmentRecurrence, zone: Zone, seconds: number): void {
+export function storeRecurrence(properties: Bag, recurrence: AppointmentRecurrence, zone: Zone, seconds = 0): void {
   const { pattern, startOffset, endOffset } = recurrence
   properties.set(N.AppointmentRecur, encodeAppointmentRecurrence(recurrence))
   properties.set(N.Recurring, true)

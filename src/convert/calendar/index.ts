@@ -16,3 +16,5 @@ export {
   type ImportedCalendar,
 } from './import.ts'
 export { classOfMethod, methodOfClass } from './words.ts'
+export { exceptionAttachment, exceptionOf, storeRecurrence } from './import-recurrence.ts'
+export { BusyStatus, MessageClass, RecipientFlag, RecipientKind, ResponseStatus, StateFlag } from './words.ts'

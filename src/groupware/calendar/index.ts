@@ -11,3 +11,18 @@ export {
 export { calendarView, type CalendarWindow, type Instance, instancesOf } from './instances.ts'
 export { type Attendance, suggestTimes, type Suggestion, type SuggestionWish } from './suggestions.ts'
 export { isInWorkingHours, readWorkingHours, type WorkingHours, workingHours, workingTimes } from './working-hours.ts'
+export { type Arrival, isForAgent, meetingArrived } from './agent.ts'
+export type { Actor, CalendarContext } from './context.ts'
+export { type Delegates, delegatesOf, setDelegates } from './delegates.ts'
+export { type Answer, MeetingType } from './messages.ts'
+export { occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'
+export {
+  cancelMeeting,
+  type Cancelling,
+  createMeeting,
+  type MeetingChange,
+  type NewMeeting,
+  updateMeeting,
+} from './organize.ts'
+export type { Attendee } from './people.ts'
+export { respond, type Respond } from './respond.ts'
