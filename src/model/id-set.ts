@@ -119,8 +119,39 @@ export class IdSet {
     return this.#ends.length === other.#ends.length && this.#ends.every((end, index) => end === other.#ends[index])
   }
 
+  /** What is in this one and not in the other; in one pass over both. */
+  without(other: IdSet): IdSet {
+    const rest = new IdSet()
+    const theirs = other.#ends
+    let at = 0
+    for (let i = 0; i < this.#ends.length; i += 2) {
+      let low = this.#ends[i] as number
+      const high = this.#ends[i + 1] as number
+      while (at < theirs.length && (theirs[at + 1] as number) < low) at += 2
+      for (let next = at; low <= high; next += 2) {
+        const start = theirs[next]
+        if (start === undefined || start > high) {
+          rest.#ends.push(low, high)
+          break
+        }
+        if (start > low) rest.#ends.push(low, start - 1)
+        low = (theirs[next + 1] as number) + 1
+      }
+    }
+    return rest
+  }
+
+  /** Up to which number everything from 1 is in it. */
+  get prefix(): number {
+    return (this.#ends[0] as number | undefined) === undefined || (this.#ends[0] as number) > 1
+      ? 0
+      : (this.#ends[1] as number)
+  }
+
   copy(): IdSet {
-    return new IdSet().addAll(this)
+    const copy = new IdSet()
+    copy.#ends.push(...this.#ends)
+    return copy
   }
 
   *ranges(): Generator<IdRange> {

@@ -3,7 +3,17 @@
  * transaction (transaction.ts) inherits all of it and reads through its own connection.
  */
 import { Failure, type NamedProperty } from '#model'
-import { allows, allRights, demand, hasFullAccess, isOwn, readPermissions, rightsAt, type Wish } from './access.ts'
+import {
+  allows,
+  allRights,
+  demand,
+  hasFullAccess,
+  isOwn,
+  readPermissions,
+  right,
+  rightsAt,
+  type Wish,
+} from './access.ts'
 import type { Blobs } from './blobs.ts'
 import { type Query, sql } from './engine/index.ts'
 import type { Names } from './names.ts'
@@ -15,6 +25,7 @@ import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
 import { onceForever } from './once.ts'
 import { readChanges } from './read/changes.ts'
+import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
@@ -28,6 +39,7 @@ import type {
   Folder,
   FolderId,
   FolderRule,
+  FolderSync,
   MailboxId,
   MailboxInfo,
   MailboxKind,
@@ -95,6 +107,7 @@ export class MailboxHandle implements Mailbox {
       locale: m.locale,
       displayName: m.display_name,
       seq: m.seq,
+      nextId: m.next_id,
       quota: {
         warning: m.quota_warning ?? undefined,
         send: m.quota_send ?? undefined,
@@ -383,6 +396,29 @@ export class MailboxHandle implements Mailbox {
       const rows = await q.all<{ key: string }>(sql`
         select key from once where mailbox = ${q.key} and key ${sql.oneOf(keys)} and at = ${onceForever}`)
       return new Set(rows.map(({ key }) => key))
+    })
+  }
+
+  wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'see')
+      const row = await q.get(sql`
+        select id from tombstone where mailbox = ${q.key} and folder = ${folder} and id = ${id} and kind < 2 limit 1`)
+      return row !== undefined
+    })
+  }
+
+  sync(folder: FolderId, since: Seq): Promise<FolderSync> {
+    return this.q(async (q) => {
+      const rights = (await rightsAt(q, this.viewer, [folder]))(folder)
+      let creator: string | undefined
+      if (!allows(rights, 'read')) {
+        // Who may only put things there sees what he has put.
+        if (this.viewer.kind !== 'member' || (rights & right.create) === 0) demand(rights, 'read')
+        else creator = this.viewer.id
+      }
+      await this.demandAt(q, folder, 'see')
+      return readSync(q, this, { folder, since, creator })
     })
   }
 

@@ -24,3 +24,4 @@ export { type PermissionNames, PermissionRow, permissionView } from './view/perm
 export { RuleRow, ruleView } from './view/rule-table.ts'
 export { type SearchNews, SearchWatch } from './view/search-watch.ts'
 export { type SmallDefinition, SmallView } from './view/small-view.ts'
+export { markProperties } from './marks.ts'

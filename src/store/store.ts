@@ -26,6 +26,7 @@ import type {
   FolderId,
   FolderKind,
   FolderRule,
+  FolderSync,
   MailboxId,
   MailboxInfo,
   MailboxKind,
@@ -169,6 +170,11 @@ export interface Mailbox {
   /** Those of the keys that `once` has kept for ever. */
   seen(keys: readonly string[]): Promise<Set<string>>
 
+  /** Whether a message or folder of this id lay here and went, as far back as deletions are remembered. */
+  wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean>
+  /** The messages of a folder, and those that have changed since, in one snapshot. */
+  sync(folder: FolderId, since: Seq): Promise<FolderSync>
+
   /** Ids 0x8000 and up of named properties; `create` makes missing ones. [MS-OXCPRPT] 2.2.12 */
   namedIds(names: readonly NamedProperty[], create: boolean): Promise<(number | undefined)[]>
   namesOf(ids: readonly number[]): Promise<(NamedProperty | undefined)[]>
@@ -213,7 +219,12 @@ export interface Transaction extends Mailbox {
   setFlags(ids: readonly MessageId[], change: FlagChange): Promise<{ changed: FlaggedRow[]; modified: MessageId[] }>
   /** Pairs in the order of the ids; ids that are gone are left out. A move within the mailbox keeps emailId and received. */
   copyMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>
-  moveMessages(ids: readonly MessageId[], to: FolderId): Promise<{ from: MessageId; to: Created }[]>
+  /** `newIds`: reserved ones that the messages get there. */
+  moveMessages(
+    ids: readonly MessageId[],
+    to: FolderId,
+    newIds?: readonly MessageId[],
+  ): Promise<{ from: MessageId; to: Created }[]>
   /** Soft: they go to Recoverable Items and can be restored for as long as they are kept. */
   deleteMessages(ids: readonly MessageId[], options?: { hard?: boolean }): Promise<void>
   restoreMessages(ids: readonly MessageId[], to?: FolderId): Promise<{ from: MessageId; to: Created }[]>

@@ -168,8 +168,8 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
     return copyMessages(this.#writing(), ids, to)
   }
 
-  async moveMessages(ids: readonly MessageId[], to: FolderId): Promise<Moved[]> {
-    return moveMessages(this.#writing(), ids, to)
+  async moveMessages(ids: readonly MessageId[], to: FolderId, newIds?: readonly MessageId[]): Promise<Moved[]> {
+    return moveMessages(this.#writing(), ids, to, newIds)
   }
 
   async deleteMessages(ids: readonly MessageId[], options: { hard?: boolean } = {}): Promise<void> {

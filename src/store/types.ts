@@ -59,6 +59,8 @@ export interface MailboxInfo {
   locale: string
   displayName: string
   seq: Seq
+  /** Ids below it have been given out. */
+  nextId: number
   quota: Quota
   /** Bytes of all messages, soft-deleted ones apart. */
   size: number
@@ -371,6 +373,28 @@ export interface SearchCriteria {
   /** Not live: what was there when the search was started. */
   static: boolean
   running: boolean
+}
+
+/** A message of a folder as a synchronisation looks at it. */
+export interface SyncRow {
+  id: MessageId
+  seq: Seq
+  contentSeq: Seq
+  changeSeq: Seq
+  read: boolean
+  associated: boolean
+  size: number
+  /** Milliseconds since 1970. */
+  received: number
+}
+
+export interface FolderSync {
+  /** The mailbox's, when this was read. */
+  seq: Seq
+  /** Of all messages, associated ones too; ascending. */
+  ids: Float64Array
+  /** In ascending seq. */
+  changed: SyncRow[]
 }
 
 /** What a search folder has in sight. */

@@ -71,7 +71,7 @@ export async function createMessage(context: Context, folderId: FolderId, messag
 }
 
 /** An id that was reserved, or that a message had before. */
-async function claimId({ q, state }: Context, id: MessageId): Promise<MessageId> {
+export async function claimId({ q, state }: Context, id: MessageId): Promise<MessageId> {
   if (!Number.isInteger(id) || id < firstUserFolder) throw new Failure('invalid', 'message id')
   const taken = await q.get(sql`select id from message where mailbox = ${q.key} and id = ${id}`)
   if (taken || (await state.findFolder(id))) throw new Failure('alreadyExists', `message ${id}`)

@@ -10,7 +10,7 @@ import { sql } from '../engine/index.ts'
 import { type FolderRecord, type FullMessageRecord, fullColumns } from '../records.ts'
 import type { Created, FolderId, MailboxKind, MessageId } from '../types.ts'
 import { account, checkQuota, type Context } from './context.ts'
-import { insertMessage } from './create-message.ts'
+import { claimId, insertMessage } from './create-message.ts'
 import { bury, childTables, findFull, forgetLastParent, forgetReaders, removeMessage } from './remove.ts'
 
 export type Moved = { from: MessageId; to: Created }
@@ -58,23 +58,29 @@ const childColumns = {
   blob_ref: 'address',
 } as const
 
-export async function moveMessages(context: Context, ids: readonly MessageId[], to: FolderId): Promise<Moved[]> {
+export async function moveMessages(
+  context: Context,
+  ids: readonly MessageId[],
+  to: FolderId,
+  newIds?: readonly MessageId[],
+): Promise<Moved[]> {
   const target = await targetFor(context, to)
-  return moveTo(context, ids, target, () => null)
+  for (const id of newIds ?? []) await claimId(context, id)
+  return moveTo(context, ids, target, newIds)
 }
 
 async function moveTo(
   context: Context,
   ids: readonly MessageId[],
   target: FolderRecord,
-  lastParent: (message: FullMessageRecord) => FolderId | null,
+  newIds: readonly MessageId[] = [],
 ): Promise<Moved[]> {
   const moved: Moved[] = []
-  for (const id of ids) {
+  for (const [index, id] of ids.entries()) {
     const message = await findFull(context, id)
     if (!message) continue
     await context.demand(message.folder, 'delete', message)
-    moved.push({ from: id, to: await moveMessage(context, message, target, lastParent(message)) })
+    moved.push({ from: id, to: await moveMessage(context, message, target, null, newIds[index]) })
     await context.breath()
   }
   return moved
@@ -85,6 +91,7 @@ export async function moveMessage(
   message: FullMessageRecord,
   target: FolderRecord,
   lastParent: FolderId | null,
+  newId?: MessageId,
 ): Promise<Created> {
   const { q, state } = context
   const source = await state.folder(message.folder)
@@ -94,7 +101,7 @@ export async function moveMessage(
   await forgetReaders(context, message.id)
   state.contentChanged(source, gone)
 
-  const moved = arriving(context, message, target)
+  const moved = arriving(context, message, target, newId)
   moved.last_parent = lastParent
   await q.run(sql`
     update message set id = ${moved.id}, folder = ${moved.folder}, uid = ${moved.uid}, seq = ${moved.seq},
@@ -119,8 +126,12 @@ export async function moveMessage(
 }
 
 /** The message as it will be in the other folder. */
-function arriving({ state }: Context, message: FullMessageRecord, target: FolderRecord): FullMessageRecord {
-  const id = state.nextId()
+function arriving(
+  { state }: Context,
+  message: FullMessageRecord,
+  target: FolderRecord,
+  id: MessageId = state.nextId(),
+): FullMessageRecord {
   const seq = state.nextSeq()
   const place = { id, folder: target.id, uid: target.uid_next++, seq, created_seq: seq, content_seq: seq, mark_seq: 0 }
   return { ...message, ...place, saved: state.now, bag: withoutChangeKey(message.bag) }

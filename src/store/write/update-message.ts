@@ -30,6 +30,7 @@ import { sql } from '../engine/index.ts'
 import { flagBit } from '../flags.ts'
 import { namesInItem, packRecipients, unpackRecipients } from '../packed-item.ts'
 import { type Outside, place, prepare, type PreparedItem } from '../prepare.ts'
+import { isMark } from '../marks.ts'
 import { previewOf } from '../preview.ts'
 import {
   type AttachmentRecord,
@@ -181,7 +182,8 @@ class Edit {
     })
     if (this.#newUid) await this.#retireUid(folder)
     message.seq = state.nextSeq()
-    message.content_seq = message.seq
+    if (onlyMarks(patch)) message.mark_seq = message.seq
+    else message.content_seq = message.seq
     await this.#referAll(bag)
     await writeRow(context, message)
     account(context, folder, before, -1)
@@ -325,7 +327,7 @@ const mfUnsent = 0x08
 
 async function writeRow({ q }: Context, m: FullMessageRecord): Promise<void> {
   await q.run(sql`
-    update message set uid = ${m.uid}, seq = ${m.seq}, content_seq = ${m.content_seq}, flags = ${m.flags},
+    update message set uid = ${m.uid}, seq = ${m.seq}, content_seq = ${m.content_seq}, mark_seq = ${m.mark_seq}, flags = ${m.flags},
       categories = ${m.categories}, modified = ${m.modified}, size = ${m.size}, source_size = ${m.source_size},
       class = ${m.class}, has_attachments = ${m.has_attachments}, importance = ${m.importance},
       subject_key = ${m.subject_key}, sender_key = ${m.sender_key}, to_key = ${m.to_key},
@@ -371,6 +373,13 @@ function removals(patch: MessagePatch): Property[] {
       key: nameKey(name as NamedProperty),
     } as Property
   })
+}
+
+/** Nothing but what people mark items with. */
+function onlyMarks(patch: MessagePatch): boolean {
+  if (patch.recipients || (patch.attachments && patch.attachments.size > 0)) return false
+  for (const [property] of patch.set ?? []) if (!isMark(property)) return false
+  return removals(patch).every(isMark) && ((patch.set?.size ?? 0) > 0 || (patch.remove?.length ?? 0) > 0)
 }
 
 function newAttachments(patch: MessagePatch): ItemAttachment[] {
