@@ -24,7 +24,8 @@ import { TransferSource } from '#protocols/mapi/fasttransfer/source.ts'
 import { Meta } from '#protocols/mapi/fasttransfer/words.ts'
 import { Collector } from '#protocols/mapi/ics/collector.ts'
 import { contentsDownload, type ContentsRequest } from '#protocols/mapi/ics/contents-download.ts'
-import { SendOption, SyncFlag } from '#protocols/mapi/ics/sync-flags.ts'
+import { SendOption } from '#protocols/mapi/fasttransfer/text-form.ts'
+import { SyncFlag } from '#protocols/mapi/ics/sync-flags.ts'
 import { SyncState } from '#protocols/mapi/ics/sync-state.ts'
 
 export interface CachedMessage {

@@ -6,9 +6,18 @@
  * making them costs nothing and cutting is a search.
  */
 import { guidBytes, Writer } from '#codec/binary/index.ts'
-import { findPropertyType, isNamedTag, type NamedProperty, PropertyType, tagId, tagType } from '#model'
+import {
+  ExternalValue,
+  findPropertyType,
+  isNamedTag,
+  makeTag,
+  type NamedProperty,
+  PropertyType,
+  tagId,
+  tagType,
+} from '#model'
 import { encodeText } from '#codec/charset/index.ts'
-import { Marker, Meta } from './words.ts'
+import { codePageType, Marker, Meta, unicodeCodePage } from './words.ts'
 
 export interface Chunk {
   bytes: Uint8Array
@@ -42,6 +51,8 @@ function lowerBound(count: number, isBehind: (index: number) => boolean): number
 export interface ChunkOptions {
   /** Of 8-bit strings; undefined: Unicode. */
   charset?: string | undefined
+  /** Unicode strings say their code page in their type. */
+  codePageTypes?: boolean | undefined
   /** The names of the ids from 0x8000 on. */
   nameOf(id: number): NamedProperty | undefined
 }
@@ -77,17 +88,22 @@ export class ChunkWriter {
 
   /** undefined and values that a stream has no form for are left out. */
   property(tag: number, value: unknown): this {
-    if (value === undefined || value === null) return this
+    if (value === undefined || value === null || value instanceof ExternalValue) return this
     const type = tagType(tag)
-    const { charset } = this.#options
-    const isText = type === PropertyType.string || type === PropertyType['string[]']
-    const wireTag = isText && charset ? (tag & ~1) >>> 0 : tag
+    const wireTag = this.#wireTag(tag, type)
     if (isNamedTag(tag) && !this.#options.nameOf(tagId(tag))) return this
     if (!supported.has(findPropertyType(type) ?? 'unspecified')) return this
     this.#definition(wireTag)
     if (type & multivalued) this.#many(type & ~multivalued, value as readonly unknown[])
     else this.#one(type, value)
     return this
+  }
+
+  #wireTag(tag: number, type: number): number {
+    const { charset, codePageTypes } = this.#options
+    const isText = type === PropertyType.string
+    if (charset && (isText || type === PropertyType['string[]'])) return (tag & ~1) >>> 0
+    return codePageTypes && isText ? makeTag(tagId(tag), codePageType | unicodeCodePage) : tag
   }
 
   /** A binary value whose bytes come afterwards, as chunks of `rawChunk`. */

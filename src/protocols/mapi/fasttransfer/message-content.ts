@@ -14,6 +14,8 @@ export interface ContentOptions {
   names: TransferNames
   /** Of 8-bit strings; undefined: Unicode. */
   charset?: string | undefined
+  /** Unicode strings say their code page in their type. */
+  codePageTypes?: boolean | undefined
   /** Which properties and sub-objects of the outermost message go along. */
   filter: Filter
   /** Says that what the other side has of recipients and attachments goes, before they come. */
@@ -68,7 +70,7 @@ export function isCarried(tag: number): boolean {
 
 export async function* messageContent(item: TransferItem, options: ContentOptions): AsyncGenerator<Chunk> {
   const { filter } = options
-  const writer = new ChunkWriter({ charset: options.charset, nameOf: options.names.nameOf })
+  const writer = new ChunkWriter({ ...options, nameOf: options.names.nameOf })
   propertyList(writer, item.properties, (tag) => isCarried(tag) && filter.property(tag))
   yield* children(writer, item, options)
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Bag, fileTime, isNamedProperty, type Item, type ItemAttachment, N, P, SpecialFolder } from '#model'
-import { type FolderId, type Mailbox, type Message, openStore, type Store } from '#store'
+import { type FolderId, type Mailbox, type Message, openStore } from '#store'
 import { CachedCopy, type CachedMessage, setRead } from '#test/clients/cached-copy.ts'
 import { isCarried } from '../fasttransfer/message-content.ts'
 import { SyncFailure } from './sync-failure.ts'
@@ -248,7 +248,7 @@ async function equalsServer(copy: CachedCopy, mailbox: Mailbox): Promise<void> {
       { ...theirs, associated: message.associated },
       `message ${id}`,
     )
-    assert.deepEqual(await shape(cached.item, store), await shapeOfServer(message), `parts of ${id}`)
+    assert.deepEqual(await shape(cached.item), await shapeOfServer(message), `parts of ${id}`)
   }
 }
 
@@ -268,10 +268,10 @@ function comparable(value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value
 }
 
-async function shape(item: Item, blobs: Store | undefined): Promise<unknown> {
+async function shape(item: Item): Promise<unknown> {
   const contents: unknown[] = []
   for (const { content, embedded } of item.attachments) {
-    if (embedded) contents.push(await shape(embedded, blobs))
+    if (embedded) contents.push(await shape(embedded))
     else if (!content || 'part' in content) contents.push(0)
     else contents.push('bytes' in content ? content.bytes.length : Buffer.from(content.blob, 'base64').length)
   }
@@ -286,7 +286,7 @@ async function shapeOfServer(message: Message): Promise<unknown> {
   const contents: unknown[] = []
   for (const attachment of message.attachments) {
     const embedded = await attachment.embedded()
-    if (embedded) contents.push(await shape(embedded, store))
+    if (embedded) contents.push(await shape(embedded))
     else contents.push((await attachment.content())?.size ?? 0)
   }
   return {

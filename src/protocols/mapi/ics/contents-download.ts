@@ -14,7 +14,8 @@ import { itemOfMessage, type TransferContext, type TransferItem } from '../fastt
 import { children, everything, type Filter, isCarried, propertyList } from '../fasttransfer/message-content.ts'
 import { groupId, markGroup, type MarkGroup, markGroupOf } from './property-group.ts'
 import { filterOf } from './property-filter.ts'
-import { SendOption, SyncExtraFlag, SyncFlag } from './sync-flags.ts'
+import { SendOption } from '../fasttransfer/text-form.ts'
+import { SyncExtraFlag, SyncFlag } from './sync-flags.ts'
 import type { SyncState } from './sync-state.ts'
 
 export interface ContentsRequest {
@@ -26,6 +27,8 @@ export interface ContentsRequest {
   tags: readonly number[]
   /** Of 8-bit strings, for a client without Unicode. */
   charset?: string | undefined
+  /** Unicode strings say their code page in their type. */
+  codePageTypes?: boolean | undefined
 }
 
 /** [MS-OXCFXICS] 2.2.2.7 */
@@ -190,7 +193,7 @@ class Sender {
   }
 
   writer(): ChunkWriter {
-    return new ChunkWriter({ charset: this.#request.charset, nameOf: this.#context.names.nameOf })
+    return new ChunkWriter({ ...this.#request, nameOf: this.#context.names.nameOf })
   }
 
   progressTotal(rows: readonly SyncRow[]): Chunk {
@@ -229,8 +232,8 @@ class Sender {
       const filter = this.#filter(message)
       propertyList(writer, item.properties, (tag) => isCarried(tag) && filter.property(tag))
       const { names } = this.#context
-      const { charset } = this.#request
-      yield* children(writer, item, { names, charset, filter, deleteFirst: true })
+      const { charset, codePageTypes } = this.#request
+      yield* children(writer, item, { names, charset, codePageTypes, filter, deleteFirst: true })
       return
     }
     yield writer.take()

@@ -13,7 +13,8 @@ import { Meta, Subobjects } from '../fasttransfer/words.ts'
 import { contentsDownload, type ContentsRequest } from './contents-download.ts'
 import { hierarchyDownload } from './hierarchy-download.ts'
 import { stateDownload } from './state-download.ts'
-import { SendOption, SyncExtraFlag, SyncFlag } from './sync-flags.ts'
+import { SendOption } from '../fasttransfer/text-form.ts'
+import { SyncExtraFlag, SyncFlag } from './sync-flags.ts'
 import { SyncState } from './sync-state.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'kontor-ics-download-'))
@@ -248,7 +249,9 @@ test('MS-OXCFXICS_R2187, R1387, R1377, R1381: progress is told where it was aske
   const tokens = await contents({ ...made, state: made.state.copy() }, { flags: all | SyncFlag.progress })
   assert.deepEqual(markers(tokens).slice(0, 3), ['progressTotal', 'progressPerMessage', 'change'])
   const total = behind(tokens, 'progressTotal')
-  assert.deepEqual([total.length, total[0]?.tag, (total[0]?.value as Uint8Array).length], [1, Meta.binary, 32])
+  const [information] = total
+  assert.ok(information)
+  assert.deepEqual([total.length, information.tag, (information.value as Uint8Array).length], [1, Meta.binary, 32])
   assert.deepEqual(
     behind(tokens, 'progressPerMessage').map(({ tag }) => tag),
     [Meta.integer, Meta.boolean],

@@ -20,6 +20,8 @@ export interface HierarchyRequest {
   extraFlags: number
   tags: readonly number[]
   charset?: string | undefined
+  /** Unicode strings say their code page in their type. */
+  codePageTypes?: boolean | undefined
 }
 
 /** What changes without the folder changing, what stands in the header, and what follows from the place. */
@@ -71,7 +73,7 @@ export async function* hierarchyDownload(
   const seq = await mailbox.seq()
   const folders = (await mailbox.folders(request.folder)).filter(({ kind }) => kind !== 'search')
   const after = state.copy()
-  const writer = new ChunkWriter({ charset: request.charset, nameOf: names.nameOf })
+  const writer = new ChunkWriter({ ...request, nameOf: names.nameOf })
   for (const folder of folders) {
     if (state.seen.has(folder.seq)) continue
     await change(writer, context, request, folder)

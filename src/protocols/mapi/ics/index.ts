@@ -2,6 +2,6 @@ export { Collector, type MoveOutcome, type PendingMessage } from './collector.ts
 export { contentsDownload, type ContentsRequest } from './contents-download.ts'
 export { hierarchyDownload, type HierarchyRequest } from './hierarchy-download.ts'
 export { stateDownload } from './state-download.ts'
-export { knownSyncFlags, SendOption, SyncExtraFlag, SyncFlag, SyncType } from './sync-flags.ts'
+export { knownSyncFlags, SyncExtraFlag, SyncFlag, SyncType } from './sync-flags.ts'
 export { SyncFailure } from './sync-failure.ts'
 export { findStateSet, SyncState } from './sync-state.ts'

@@ -19,11 +19,3 @@ export const SyncFlag = {
 export const knownSyncFlags: number = Object.values(SyncFlag).reduce((all, flag) => all | flag, 0)
 
 export const SyncExtraFlag = { eid: 1, messageSize: 2, changeNumber: 4, orderByDeliveryTime: 8 } as const
-
-export const SendOption = {
-  unicode: 0x01,
-  useCpid: 0x02,
-  recoverMode: 0x04,
-  forceUnicode: 0x08,
-  partialItem: 0x10,
-} as const
