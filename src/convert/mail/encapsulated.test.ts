@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { corpus, corpusFiles } from '#test/corpus.ts'
 import { Bag, type Item, N, P } from '#model'
 import { exportTnef } from '../tnef/index.ts'
-import { importMail } from './index.ts'
+import { exportMail, importMail } from './index.ts'
 
 const id = '<1@example.test>'
 
@@ -141,3 +141,34 @@ for (const [file, messageClass, names] of [
     )
   })
 }
+
+test('a named property of another type than the table has is left out, coming in and going out', () => {
+  const inner = task({ MessageClass: 'IPM.Appointment' })
+  const start = { set: N.AppointmentStartWhole.set, lid: N.AppointmentStartWhole.lid as number }
+  inner.properties.setName(start, 'int32', 7)
+  const { properties } = importMail(mailWith(inner))
+  assert.equal(properties.get(P.MessageClass), 'IPM.Appointment')
+  assert.equal(properties.getName(start), undefined)
+  const mail = exportMail(inner, { seed: 's', hostname: 'mx.example' })
+  assert.doesNotMatch(Buffer.from(mail).toString(), /DTSTART/)
+})
+
+test('a part in a mail that is forwarded in a mail is unfolded there', () => {
+  const forwarded = mailWith(task())
+  const outer = Buffer.concat([
+    Buffer.from(
+      'Subject: Fwd\r\nContent-Type: multipart/mixed; boundary=f\r\n\r\n--f\r\n\r\nsee below\r\n--f\r\nContent-Type: message/rfc822\r\n\r\n',
+    ),
+    forwarded,
+    Buffer.from('\r\n--f--\r\n'),
+  ])
+  const { properties, attachments } = importMail(outer)
+  assert.equal(properties.get(P.MessageClass), 'IPM.Note')
+  const embedded = attachments[0]?.embedded
+  assert.equal(embedded?.properties.get(P.MessageClass), 'IPM.TaskRequest')
+  assert.equal(embedded?.properties.get(N.TaskOwner), 'Bob')
+  assert.deepEqual(
+    embedded?.attachments.map((attachment) => attachment.properties.get(P.AttachLongFilename)),
+    ['a.pdf'],
+  )
+})

@@ -12,6 +12,7 @@ import { type Bag, type Item, type ItemAttachment, P, type Property, PropertySet
 import { importTnef } from '../tnef/index.ts'
 import { extensionOf, madeUpFileName, safeFileName, shortFileName } from './file-names.ts'
 import type { ImportContext } from './import.ts'
+import { isWellTyped } from './well-typed.ts'
 
 const tnefTypes: ReadonlySet<string> = new Set(['application/ms-tnef', 'application/vnd.ms-tnef'])
 
@@ -134,7 +135,7 @@ function takeProperties(own: Bag, inner: Bag, context: ImportContext): void {
   // The text of the mail is the same text, and is kept in the mail.
   if (context.derived?.some(({ tag }) => tag === P.Body.tag)) skipped.add(P.Body.key)
   for (const [property, value] of inner) {
-    if (skipped.has(property.key) || isInternetHeader(property)) continue
+    if (skipped.has(property.key) || isInternetHeader(property) || !isWellTyped(property)) continue
     if (better.has(property.key) || !own.has(property)) setAny(own, property, value)
   }
   if (inner.has(P.Html)) {

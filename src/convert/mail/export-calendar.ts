@@ -7,6 +7,7 @@ import { type Item, type ItemAttachment, N, P } from '#model'
 import { exportCalendar } from '../calendar/index.ts'
 import { findDate } from './dates.ts'
 import { appointmentContentClass } from './import-calendar.ts'
+import { wellTypedItem } from './well-typed.ts'
 
 export function isCalendarItem({ properties }: Item): boolean {
   return /^IPM\.(Schedule\.Meeting\.|Appointment(\.|$))/i.test(properties.get(P.MessageClass) ?? '')
@@ -17,7 +18,11 @@ export function findCalendarBody(item: Item, uid: string): Entity | undefined {
   if (!isCalendarItem(item)) return undefined
   const stampMillis = findDate(item.properties)?.getTime() ?? 0
   // What is attached to the mail need not be in the calendar as well.
-  const alone: Item = { ...item, attachments: item.attachments.filter(isException) }
+  const exceptions = item.attachments.filter(isException).map((attachment) => ({
+    ...attachment,
+    ...(attachment.embedded && { embedded: wellTypedItem(attachment.embedded) }),
+  }))
+  const alone: Item = { ...item, attachments: exceptions }
   const method = isAppointment(item) ? 'PUBLISH' : undefined
   const text = exportCalendar([alone], { stampMillis, uids: [uid], ...(method && { method }) })
   if (!/^BEGIN:VEVENT\s*$/m.test(text)) return undefined

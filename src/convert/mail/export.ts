@@ -22,6 +22,7 @@ import { findProtected } from './export-protected.ts'
 import { findOriginalHeaders, findReportParts } from './export-report.ts'
 import { tnefEntity } from './export-tnef.ts'
 import { EMBEDDED_DEPTH_MAX } from './import.ts'
+import { wellTypedItem } from './well-typed.ts'
 
 export interface ExportOptions extends HeaderOptions {
   /** Which bodies it has; `tnef` puts everything into a part that only Outlook reads. `best` when it is left out. */
@@ -36,7 +37,8 @@ export function exportMail(item: Item, options: ExportOptions): Uint8Array {
 
 export type ExportContext = ExportOptions & { depth: number }
 
-function exportItem(item: Item, context: ExportContext): Entity | Uint8Array {
+function exportItem(given: Item, context: ExportContext): Entity | Uint8Array {
+  const item = wellTypedItem(given)
   if (context.depth > EMBEDDED_DEPTH_MAX) throw new Failure('tooComplex', 'mails within mails')
   const headers = exportHeader(item, context)
   if (context.format === 'tnef' && context.depth === 0) return withTnef(item, headers, context)

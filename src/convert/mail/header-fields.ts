@@ -313,9 +313,7 @@ export const sharedHeaders: ReadonlySet<string> = new Set(
    x-ms-exchange-inbox-rules-loop x-ms-exchange-generated-message-source
    x-ms-exchange-parent-message-id x-ms-publictraffictype x-ms-exchange-calendar-originator-id
    list-id list-post list-archive list-owner list-unsubscribe-post mailing-list
-   feedback-id organization user-agent comments mail-followup-to mail-reply-to errors-to x-priority x-msmail-priority`.split(
-    /\s+/,
-  ),
+   feedback-id organization user-agent comments mail-followup-to mail-reply-to errors-to`.split(/\s+/),
 )
 
 function capitalised(word: string): string {
