@@ -56,7 +56,7 @@ const notKept: readonly Property[] = [
 ]
 
 /** Bits of PidTagMessageFlags that are not columns and not computed. [MS-OXCMSG] 2.2.1.6 */
-const keptMessageFlags = 0x0004 | 0x0020 | 0x0100 | 0x0200 | 0x0400 | 0x2000 | 0x4000 | 0x8000
+const keptMessageFlags = 0x0004 | 0x0020 | 0x0100 | 0x0200 | 0x2000 | 0x4000 | 0x8000
 const mfRead = 0x0001
 const mfUnsent = 0x0008
 /** MSGSTATUS_DELMARKED. [MS-OXCMSG] 2.2.1.8 */

@@ -10,6 +10,7 @@ import { computed, type ComputedRow, type Entry, type Place } from './table.ts'
 /** [MS-OXCMSG] 2.2.1.6 */
 export const messageFlag = {
   read: 0x01,
+  unmodified: 0x02,
   unsent: 0x08,
   hasAttachments: 0x10,
   associated: 0x40,
@@ -48,9 +49,11 @@ export const state: readonly Entry[] = [
   computed(P.AccessLevel, (row, place) => (access(row, place) & accessBit.modify ? 1 : 0)),
 ]
 
-function messageFlags({ flags, bag, hasAttachments, associated }: ComputedRow): number {
+/** mfEverRead goes with mfRead, as Exchange has it. [MS-OXCMSG] 2.2.1.6 */
+function messageFlags({ flags, bag, hasAttachments, associated, created, modified }: ComputedRow): number {
   return (
-    (bag.get(P.MessageFlags) ?? 0) |
+    ((bag.get(P.MessageFlags) ?? 0) & ~messageFlag.everRead) |
+    (created.getTime() === modified.getTime() ? messageFlag.unmodified : 0) |
     (flags.has('read') ? messageFlag.read | messageFlag.everRead : 0) |
     (flags.has('draft') ? messageFlag.unsent : 0) |
     (hasAttachments ? messageFlag.hasAttachments : 0) |

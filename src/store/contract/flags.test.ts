@@ -74,13 +74,13 @@ contract('flags are seen as properties, and properties as flags', async ({ store
   assert.deepEqual(await flags(), ['read', 'answered', 'flagged', 'draft', 'deleteMarked'])
   assert.equal((await properties()).get(P.LastVerbExecuted), 103)
   // Read, unsent, from me, ever read.
-  assert.equal((await properties()).get(P.MessageFlags), 0x429)
+  assert.equal((await properties()).get(P.MessageFlags), 0x42b)
 
   await store.write(mailbox, (tx) => tx.setFlags([id], { flags: ['forwarded'], categories: ['c'] }))
   let all = await properties()
   assert.deepEqual(
     [P.FlagStatus, P.LastVerbExecuted, P.IconIndex, P.MessageFlags, P.MessageStatus].map((one) => all.get(one)),
-    [undefined, 104, 0x106, 0x20, 0],
+    [undefined, 104, 0x106, 0x22, 0],
   )
   assert.deepEqual(all.get(N.Keywords), ['c'])
 

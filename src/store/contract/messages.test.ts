@@ -48,7 +48,7 @@ contract(
       [P.DisplayBcc, ''],
       [P.Body, 'short'],
       [P.HasAttachments, false],
-      [P.MessageFlags, 0],
+      [P.MessageFlags, 0x2],
       [P.CreationTime, fileTime.from(clock.now)],
       [N.AppointmentSequence, 7],
       [N.Keywords, ['Red', 'Blue']],

@@ -225,6 +225,7 @@ contract(
 
 for (const { name, flags, associated, bit } of [
   { name: 'MS-OXCMSG_R510', flags: ['read'], associated: false, bit: 0x1 },
+  { name: 'MS-OXCMSG_R1140, MS-OXCMSG_R3006', flags: ['read'], associated: false, bit: 0x400 },
   { name: 'MS-OXCMSG_R512', flags: ['draft'], associated: false, bit: 0x8 },
   { name: 'MS-OXCMSG_R527', flags: [], associated: true, bit: 0x40 },
 ] as const) {
@@ -234,6 +235,21 @@ for (const { name, flags, associated, bit } of [
     assert.equal((await flagsOf(await put(inbox))) & bit, 0)
   })
 }
+
+contract(
+  'MS-OXCMSG_R519: mfUnmodified goes with the first change of the content, and does not come back',
+  async (world) => {
+    const { store, mailbox, put } = world
+    const id = await put(inbox)
+    const flagsOf = async (of: number) => (await (await mailbox.getMessage(of)).properties()).get(P.MessageFlags) ?? 0
+    await store.write(mailbox, (tx) => tx.setFlags([id], { add: ['read'] }))
+    assert.equal((await flagsOf(id)) & 0x2, 0x2)
+    await store.write(mailbox, (tx) => tx.updateMessage(id, { set: Bag.of({ Subject: 'after' }) }))
+    assert.equal((await flagsOf(id)) & 0x2, 0)
+    const [moved] = await store.write(mailbox, (tx) => tx.moveMessages([id], contacts))
+    assert.equal((await flagsOf(moved!.to.id)) & 0x2, 0)
+  },
+)
 
 contract('MS-OXCMSG_R2045: PidTagRead is the read state', async ({ store, mailbox, put }) => {
   const id = await put(inbox)

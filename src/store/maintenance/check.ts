@@ -33,6 +33,7 @@ export type FindingCode =
   | 'source' // the MIME form does not come out as it went in
   | 'blob' // content that is missing or not what its address says
   | 'search' // the index knows messages that are not there
+  | 'file' // the database itself is damaged
 
 export interface Finding {
   code: FindingCode
@@ -52,11 +53,39 @@ export interface CheckOptions {
 
 const messagesPerPage = 100
 
+/** What the database itself cannot read ends the check of this mailbox, as a finding: others are checked on. */
 export async function* checkMailbox(
   store: OpenedStore,
   id: MailboxId,
   options: CheckOptions = {},
 ): AsyncGenerator<Finding> {
+  try {
+    yield* checkFile(store, id)
+    yield* checkRows(store, id, options)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    yield { code: 'file', detail: (error as Error).message.slice(0, 200), repairable: false }
+  }
+}
+
+/** SQLite's own check of its pages and indexes. An index can be made anew, a table cannot. */
+async function* checkFile(store: OpenedStore, id: MailboxId): AsyncGenerator<Finding> {
+  if (store.engine.dialect !== 'sqlite') return
+  const lines = await store.engine
+    .shard(id)
+    .read((q) => q.all<{ integrity_check: string }>(sql`pragma integrity_check(20)`))
+  const details = lines.map(({ integrity_check: line }) => line).filter((line) => line !== 'ok')
+  const repairable = details.every((detail) => /\bindex\b/.test(detail))
+  for (const detail of details) yield { code: 'file', detail: detail.slice(0, 200), repairable }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes. */
+export function isDamage(error: unknown): boolean {
+  const code = (error as { errcode?: unknown }).errcode
+  return typeof code === 'number' && ((code & 0xff) === 11 || (code & 0xff) === 26)
+}
+
+async function* checkRows(store: OpenedStore, id: MailboxId, options: CheckOptions): AsyncGenerator<Finding> {
   const shard = store.engine.shard(id)
   const { deep = false, progress, signal } = options
   yield* await shard.read(checkFolders)

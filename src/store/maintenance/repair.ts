@@ -30,8 +30,11 @@ export async function repairMailbox(
   const findings: Finding[] = []
   for await (const finding of checkMailbox(store, id, options)) findings.push(finding)
   const due = findings.filter(({ repairable }) => repairable)
-  if (due.length === 0) return { mended: [], left: findings }
+  // Nothing is written into a database that cannot be read: what can be read of it is still wanted.
+  if (due.length === 0 || findings.some(({ code, repairable }) => code === 'file' && !repairable))
+    return { mended: [], left: findings }
   const shard = store.engine.shard(id)
+  if (due.some(({ code }) => code === 'file')) await shard.write((q) => q.run(sql`reindex`))
   await mendStructures(store, id, due)
   await shard.write(async (q) => {
     await mendFolders(q, due)

@@ -10,7 +10,14 @@ import { flagBit } from '../flags.ts'
 import type { StandingColumn, StandingColumns } from './compile.ts'
 
 /** [MS-OXCMSG] 2.2.1.6, the bits that columns know. */
-export const messageFlag = { read: 0x01, unsent: 0x08, hasAttachments: 0x10, associated: 0x40 } as const
+export const messageFlag = {
+  read: 0x01,
+  unmodified: 0x02,
+  unsent: 0x08,
+  hasAttachments: 0x10,
+  associated: 0x40,
+  everRead: 0x400,
+} as const
 
 /** [MS-OXCMSG] 2.2.1.8, MSGSTATUS_DELMARKED: what IMAP asks at every EXPUNGE. */
 const deleteMarked = 0x08
@@ -43,7 +50,8 @@ export function standingColumns(reader: Reader): StandingColumns {
       const known = Object.values(messageFlag).reduce((all, bit) => all | bit, 0)
       if ((mask & ~known) !== 0) return undefined
       const tests: Sql[] = []
-      if (mask & messageFlag.read) tests.push(isRead(reader))
+      if (mask & (messageFlag.read | messageFlag.everRead)) tests.push(isRead(reader))
+      if (mask & messageFlag.unmodified) tests.push(sql`(m.created = m.modified)`)
       if (mask & messageFlag.unsent) tests.push(sql`((m.flags & ${flagBit.draft}) <> 0)`)
       if (mask & messageFlag.hasAttachments) tests.push(sql`(m.has_attachments <> 0)`)
       if (mask & messageFlag.associated) tests.push(sql`(m.associated <> 0)`)

@@ -185,7 +185,7 @@ function sourceOf(mail: Mail) {
   values.set(P.Importance.tag, mail.importance)
   values.set(P.HasAttachments.tag, mail.attachments)
   values.set(P.Read.tag, mail.read)
-  values.set(P.MessageFlags.tag, (mail.read ? 1 : 0) | (mail.attachments ? 0x10 : 0))
+  values.set(P.MessageFlags.tag, 0x2 | (mail.read ? 0x401 : 0) | (mail.attachments ? 0x10 : 0))
   return {
     get: (tag: number) => values.get(tag),
     has: (tag: number) => values.has(tag),

@@ -178,7 +178,8 @@ class Edit {
       bag: bag.bytes,
       flags: this.#flags(patch, before.flags, flags),
       conversation: rethread ? conversation : message.conversation,
-      modified: (set && timeOf(set, P.LastModificationTime)) ?? state.now,
+      // Never the time of its creation: that says that it is as it was saved first.
+      modified: (set && timeOf(set, P.LastModificationTime)) ?? Math.max(state.now, message.created + 1),
     })
     if (this.#newUid) await this.#retireUid(folder)
     message.seq = state.nextSeq()
