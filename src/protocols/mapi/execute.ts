@@ -53,7 +53,10 @@ export async function execute(session: MapiSession, buffer: Uint8Array, maxBytes
     if (isLast && done !== undefined) continuation = { request: { ...request, value: done }, handles: output.handles }
   }
   // Where the next buffer goes on, notifications have to wait for the last one.
-  if (continuation === undefined) output.notifications(session)
+  if (continuation === undefined) {
+    for (const logon of session.logons.values()) await logon.watcher.catchUp()
+    output.notifications(session)
+  }
   return { bytes: output.take(), continuation }
 }
 

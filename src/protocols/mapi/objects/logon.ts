@@ -29,6 +29,7 @@ import { type Problem, PropertyObject, sortOut } from './property-object.ts'
 import type { Spool } from './spool.ts'
 import { valueOfStream } from './streamed-value.ts'
 import { bagOf } from './tag-map.ts'
+import { Watcher } from './watcher.ts'
 
 export class Logon extends PropertyObject {
   readonly kind = 'logon'
@@ -43,6 +44,7 @@ export class Logon extends PropertyObject {
   /** LogonFlags and OpenFlags of RopLogon. */
   readonly logonFlags: number
   readonly openFlags: number
+  readonly watcher: Watcher
   /** Pieces of RopWritePerUserInformation that are not complete. */
   perUserUpload: { key: string; size: number; pieces: Uint8Array[]; source: string } | undefined
 
@@ -65,6 +67,7 @@ export class Logon extends PropertyObject {
     this.private = options.private
     this.logonFlags = options.logonFlags
     this.openFlags = options.openFlags
+    this.watcher = new Watcher(this)
   }
 
   get logon(): Logon {
@@ -155,6 +158,7 @@ export class Logon extends PropertyObject {
   }
 
   override release(): void {
+    this.watcher.end()
     this.session.logonReleased(this)
   }
 }

@@ -119,6 +119,17 @@ export class TableObject extends ServerObject {
     this.#watched = folder
   }
 
+  /** Rows of other folders are in it, too. */
+  isSearch = false
+
+  get isCategorised(): boolean {
+    return (this.#order?.categories ?? 0) > 0
+  }
+
+  override release(): void {
+    this.logon.watcher.remove(this)
+  }
+
   get watched(): FolderId | undefined {
     return this.#watched
   }
@@ -174,6 +185,8 @@ export class TableObject extends ServerObject {
     advance: boolean
   }): Promise<{ rows: PackedRows; end: boolean; left: number }> {
     const { forward, count, room, advance } = options
+    // Whoever has seen rows is told when they change. [MS-OXCNOTIF] 2.2.1.3
+    if (this.#watched !== undefined) await this.logon.watcher.watch(this)
     const { at, length } = await this.position()
     const first = forward ? at : Math.max(0, at - count)
     const last = forward ? Math.min(length, at + count) : at

@@ -9,6 +9,7 @@ import { folderId, text } from './fields.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
+import { noteOrigin } from '../objects/recent-moves.ts'
 import { RopFailure } from '../failures.ts'
 import { fromEightBit } from '../objects/wire-value.ts'
 import { Failure } from '#model'
@@ -44,6 +45,9 @@ async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFold
     throw new Failure('notFound', 'not in this folder')
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
-  await logon.store.write(logon.mailbox, (tx) => tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive }))
+  await logon.store.write(logon.mailbox, async (tx) => {
+    const copy = await tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive })
+    noteOrigin(logon.mailbox.id, copy, { how: 'copied', folder: folder.parent, message: undefined })
+  })
   return { partialCompletion: false }
 }

@@ -29,7 +29,7 @@ async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)
   const { logon } = folder
   if (tableFlags & ~allContentsFlags) throw new RopFailure('invalidParameter', 'flags')
-  const { rights } = await folder.load()
+  const { rights, kind } = await folder.load()
   const source = contentsTable({
     store: logon.store,
     mailbox: logon.mailbox,
@@ -41,6 +41,7 @@ async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
   })
   const table = new TableObject(logon, source, logon.codePage)
   const rowCount = await table.rows().length()
+  table.isSearch = kind === 'search'
   table.watch(tableFlags & ContentsFlag.noNotifications ? undefined : folder.id)
   call.create(table)
   return { rowCount }

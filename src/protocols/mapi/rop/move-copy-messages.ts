@@ -11,6 +11,7 @@ import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { doEach, messagesOf } from '../objects/messages-of.ts'
+import { noteOrigin } from '../objects/recent-moves.ts'
 import { copyBetweenStores } from '../objects/copy-between-stores.ts'
 
 const request = struct({ messageIds, wantAsynchronous: bool8, wantCopy: bool8 })
@@ -34,9 +35,13 @@ async function handle(call: Call, { messageIds, wantCopy }: TypeOf<typeof reques
   const { ids, missing } = await messagesOf(source, messageIds)
   const { partial } =
     source.logon.mailbox.id === target.logon.mailbox.id
-      ? await doEach(source, ids, (tx, some) =>
-          wantCopy ? tx.copyMessages(some, target.id) : tx.moveMessages(some, target.id),
-        )
+      ? await doEach(source, ids, async (tx, some) => {
+          const pairs = wantCopy ? await tx.copyMessages(some, target.id) : await tx.moveMessages(some, target.id)
+          for (const { from, to } of pairs) {
+            const origin = { how: wantCopy ? 'copied' : 'moved', folder: source.id, message: from } as const
+            noteOrigin(source.logon.mailbox.id, to.id, origin)
+          }
+        })
       : await copyBetweenStores(source, target, { ids, move: !wantCopy })
   return { partialCompletion: missing || partial }
 }

@@ -9,6 +9,7 @@ import { folderId, text } from './fields.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
+import { noteOrigin } from '../objects/recent-moves.ts'
 import { RopFailure } from '../failures.ts'
 import { fromEightBit } from '../objects/wire-value.ts'
 import { Failure } from '#model'
@@ -38,6 +39,10 @@ async function handle(call: Call, { useUnicode, folderId, newFolderName }: TypeO
     throw new Failure('notFound', 'not in this folder')
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
-  await logon.store.write(logon.mailbox, (tx) => tx.moveFolder(id, { parent: target.id, name }))
+  await logon.store.write(logon.mailbox, async (tx) => {
+    await tx.moveFolder(id, { parent: target.id, name })
+    const seq = await tx.seq()
+    noteOrigin(logon.mailbox.id, id, { how: 'moved', folder: folder.parent, message: undefined, seq })
+  })
   return { partialCompletion: false }
 }

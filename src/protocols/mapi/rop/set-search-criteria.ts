@@ -49,6 +49,7 @@ async function handle(call: Call, { restriction, folderIds, searchFlags: flags }
   }
   try {
     await logon.store.write(logon.mailbox, (tx) => tx.setSearchCriteria(folder.id, criteria))
+    if (criteria.running) logon.watcher.searchCompleted(folder.id)
   } catch (error) {
     if (error instanceof Failure && error.code === 'cycle') throw new RopFailure('searchScopeViolation')
     throw error

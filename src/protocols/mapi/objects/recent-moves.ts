@@ -1,0 +1,27 @@
+/**
+ * Where messages and folders have come from that MAPI clients of this thread have just moved or copied. The change feed
+ * says that something went and something came; with this it becomes "moved" and "copied" in notifications. What is not known
+ * here (other threads, other protocols) is told as deleted and created. [MS-OXCNOTIF] 2.2.1.1
+ */
+import type { FolderId, MailboxId, MessageId, Seq } from '#store'
+
+export interface Origin {
+  how: 'moved' | 'copied'
+  folder: FolderId
+  /** Of a folder: undefined. */
+  message: MessageId | undefined
+  /** Of a folder, which keeps its id: the change of the move. Later ones are changes. */
+  seq?: Seq
+}
+
+const most = 8192
+const origins = new Map<string, Origin>()
+
+export function noteOrigin(mailbox: MailboxId, id: number, origin: Origin): void {
+  if (origins.size >= most) origins.delete(origins.keys().next().value as string)
+  origins.set(`${mailbox}/${id}`, origin)
+}
+
+export function findOrigin(mailbox: MailboxId, id: number): Origin | undefined {
+  return origins.get(`${mailbox}/${id}`)
+}
