@@ -11,6 +11,8 @@ type Measure = {
   better: 'more' | 'less'
   method: string
   rounds?: number
+  /** It needs a folder `many` with so many mails. */
+  folder?: number
   /** Runs once on a server before the rounds. */
   prepare?(server: MailServer): Promise<void>
   measure(server: MailServer): Promise<number>
@@ -63,7 +65,7 @@ function measures(quick: boolean): Measure[] {
       unit: 'messages/s',
       better: 'more',
       method: `a new connection logs in, selects a folder of ${many} mails and fetches flags and envelopes of all; caches as warm as one earlier round made them`,
-      prepare: (server) => fill(server, 'many', many),
+      folder: many,
       async measure(server) {
         const wire = await Wire.imap(server.imap, server.user, server.password)
         const begun = performance.now()
@@ -79,6 +81,7 @@ function measures(quick: boolean): Measure[] {
       unit: 'messages/s',
       better: 'more',
       method: `FETCH 1:${bodies} BODY.PEEK[] of 4 KB mails in one command`,
+      folder: bodies,
       async measure(server) {
         const wire = await Wire.imap(server.imap, server.user, server.password)
         await wire.command('SELECT many')
@@ -94,6 +97,7 @@ function measures(quick: boolean): Measure[] {
       unit: 'messages/s',
       better: 'more',
       method: `FETCH 1:${bodies} BODY[] of 4 KB mails that become \\Seen by it; they are made unread again between rounds`,
+      folder: bodies,
       async measure(server) {
         const wire = await Wire.imap(server.imap, server.user, server.password)
         await wire.command('SELECT many')
@@ -110,6 +114,7 @@ function measures(quick: boolean): Measure[] {
       unit: 'ms',
       better: 'less',
       method: `SEARCH TEXT for a word that one of ${many} mails holds; Dovecot without a full-text plugin reads the mails, Kontor has its index`,
+      folder: many,
       async prepare(server) {
         const wire = await Wire.imap(server.imap, server.user, server.password)
         const mail = message(999_999)
@@ -177,13 +182,20 @@ const seconds = (begun: number) => (performance.now() - begun) / 1000
 const benchmark: Benchmark = {
   name: 'imap',
   needs: ['dovecot-imapd', 'dovecot-lmtpd'],
-  async run({ quick }) {
+  async run({ quick, wants }) {
     const kontor = await startKontor()
     const peers = [await startDovecot('sdbox'), await startDovecot('maildir')]
     try {
       const rows: BenchRow[] = []
-      for (const measure of measures(quick)) {
+      const wanted = measures(quick).filter(({ name }) => wants(name))
+      // One folder for all rows; it is filled before the first of them that needs it.
+      let toFill = Math.max(0, ...wanted.map(({ folder = 0 }) => folder))
+      for (const measure of wanted) {
         const servers = [kontor, ...peers]
+        if (measure.folder) {
+          for (const server of servers) if (toFill > 0) await fill(server, 'many', toFill)
+          toFill = 0
+        }
         const results = new Map(servers.map((server) => [server, [] as number[]]))
         for (const server of servers) await measure.prepare?.(server)
         for (let round = 0; round < (measure.rounds ?? (quick ? 2 : 5)); round++) {
@@ -194,7 +206,7 @@ const benchmark: Benchmark = {
           `  ${measure.name}: ${[...results].map(([{ name }, values]) => `${name} ${values.map((value) => value.toFixed(1)).join(' ')}`).join(' | ')}`,
         )
       }
-      rows.push(await disk())
+      if (wants(diskName)) rows.push(await disk())
       return rows
     } finally {
       await Promise.all([kontor, ...peers].map((server) => server.stop()))
@@ -227,6 +239,8 @@ function beside(
 /** What a server does behind its answers (an index, a log that is written back) belongs to what it needs. */
 const restMilliseconds = 20_000
 
+const diskName = 'disk per raw byte on the corpus'
+
 /** Disk per raw byte: every mail of the corpus into fresh servers by LMTP. */
 async function disk(): Promise<BenchRow> {
   const mails = [...corpusFiles('eml', /\.(eml|txt|msg|mbox)$/)]
@@ -252,7 +266,7 @@ async function disk(): Promise<BenchRow> {
   const maildir = await used(await startDovecot('maildir'))
   const [peer, theirs] = sdbox < maildir ? (['sdbox', sdbox] as const) : (['maildir', maildir] as const)
   return compare({
-    name: 'disk per raw byte on the corpus',
+    name: diskName,
     unit: 'bytes/byte',
     better: 'less',
     peer: `Dovecot ${peer}`,

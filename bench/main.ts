@@ -3,7 +3,8 @@
  *
  *   npm run bench                  everything, as a table
  *   npm run bench -- imap          the benchmarks whose name contains `imap`
- *   npm run bench -- --json        [{ name, unit, ours, peer, theirs, ratio, method }]
+ *   npm run bench -- --row=APPEND  only the rows whose name contains it (of benchmarks that can)
+ *   npm run bench -- --json        [{ name, unit, ours, peer, theirs, ratio, method }], null where there is no peer
  *   npm run bench -- --quick       smaller folders and fewer rounds, to see that everything runs
  *   npm run bench -- --write       puts the table into bench/README.md
  */
@@ -17,6 +18,7 @@ import type { Benchmark, BenchRow } from './types.ts'
 
 const words = process.argv.slice(2)
 const json = words.includes('--json')
+const row = words.find((word) => word.startsWith('--row='))?.slice('--row='.length)
 const filter = words.find((word) => !word.startsWith('--')) ?? ''
 
 const rows: BenchRow[] = []
@@ -31,13 +33,19 @@ for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
     continue
   }
   console.error(`running ${benchmark.name} ...`)
-  rows.push(...(await benchmark.run({ quick: words.includes('--quick') })))
+  const wants = (name: string) => row === undefined || name.includes(row)
+  const measured = await benchmark.run({ quick: words.includes('--quick'), wants })
+  rows.push(...measured.filter(({ name }) => wants(name)))
 }
 
-if (json) console.log(JSON.stringify(rows, null, 1))
+if (json) console.log(JSON.stringify(rows.map(whole), null, 1))
 else for (const line of table(rows)) console.log(line)
 if (words.includes('--write')) writeTable()
 process.exit(0)
+
+function whole({ name, unit, ours, peer, theirs, ratio, method }: BenchRow) {
+  return { name, unit, ours, peer: peer ?? null, theirs: theirs ?? null, ratio: ratio ?? null, method }
+}
 
 function table(rows: readonly BenchRow[]): string[] {
   return [

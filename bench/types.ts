@@ -15,7 +15,8 @@ export type Benchmark = {
   name: string
   /** Debian packages without which it cannot run; it is skipped, and says so. */
   needs?: readonly string[]
-  run(options: { quick: boolean }): Promise<BenchRow[]>
+  /** Rows that are not wanted need not be measured. */
+  run(options: { quick: boolean; wants: (row: string) => boolean }): Promise<BenchRow[]>
 }
 
 /** More per second is better, or less time, memory or disk is better. */

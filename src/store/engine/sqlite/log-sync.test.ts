@@ -33,8 +33,8 @@ function start(t: TestContext, milliseconds: number | 'broken') {
 
 for (const { milliseconds, places } of [
   { milliseconds: 0.5, places: ['here', 'here', 'here', 'here'] },
-  { milliseconds: 5, places: ['here', 'here', 'elsewhere', 'elsewhere'] },
-  { milliseconds: 20, places: ['here', 'elsewhere', 'elsewhere', 'elsewhere'] },
+  { milliseconds: 25, places: ['here', 'here', 'elsewhere', 'elsewhere'] },
+  { milliseconds: 100, places: ['here', 'elsewhere', 'elsewhere', 'elsewhere'] },
 ]) {
   test(`a disk that takes ${milliseconds} ms is synced ${places.join(', ')}`, async (t) => {
     const { log, where } = start(t, milliseconds)

@@ -17,9 +17,10 @@ export interface Disk {
 const realDisk: Disk = { sync: fdatasyncSync, syncElsewhere: promisify(fdatasync), now: () => performance.now() }
 
 /**
- * Up to this, waiting costs less than asking another thread; a slower disk must not hold up the sessions of this one.
+ * Up to this, waiting costs less than asking another thread, all the more where processors are short; a slower disk must
+ * not hold up the sessions of this one.
  */
-const quickMilliseconds = 1
+const quickMilliseconds = 5
 
 /** How long it lately took, all files together. */
 export class SyncPace {
