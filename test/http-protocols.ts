@@ -24,6 +24,7 @@ export function testServices(log: Log = silent): HttpServices {
     stopping: new AbortController().signal,
     sessionPrefix: 'w0.',
     addresses: [],
+    protocols: new Set(),
   } as unknown as HttpServices
 }
 

@@ -17,6 +17,8 @@ import type { Services } from './services.ts'
 export interface HttpProtocol {
   /** For app passwords, metrics and logs. */
   name: Protocol
+  /** What clients know it by, where that is another word: `oab`. */
+  service?: string
   /** Called once in each thread. */
   routes(services: HttpServices): readonly HttpRoute[]
 }
@@ -32,6 +34,8 @@ export interface HttpServices extends Services {
   offlineAddressBooks: string
   /** What the outside calls the services of this server: for Autodiscover and the like. */
   addresses: readonly ServiceAddress[]
+  /** The HTTP services that run, by their names. */
+  protocols: ReadonlySet<string>
 }
 
 /** Where a service of the server is to be found. `port` 0: not known (a test without listeners). */

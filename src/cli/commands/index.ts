@@ -34,6 +34,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['convert'], load: () => import('./convert.ts') },
   { names: ['inspect'], load: () => import('./inspect.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
+  { names: ['autodiscover'], load: () => import('./autodiscover.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]
 

@@ -12,6 +12,7 @@ import { type HttpAnswer, HttpError, type HttpProtocol, type HttpRequest, type H
 
 export const oab: HttpProtocol = {
   name: 'mapi',
+  service: 'oab',
   routes: (services) => [
     { path: '/oab/*', methods: ['GET'], login: 'required', handle: (request) => answer(services, request) },
   ],

@@ -5,7 +5,7 @@ import type { HttpServices } from '#protocols/http.ts'
 import type { RecentTable } from '#protocols/imap/recent-table.ts'
 import type { Config } from '../config/schema.ts'
 import { sessionPrefix } from '../http/affinity.ts'
-import { httpProtocols } from '../http/protocols.ts'
+import { httpProtocols, httpServices } from '../http/protocols.ts'
 import { HttpService } from '../http/service.ts'
 import type { ServerLog } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -41,6 +41,7 @@ export async function openThread(
     sessionPrefix: sessionPrefix(index),
     offlineAddressBooks: offlineAddressBooks(config.server.data),
     addresses: serviceAddresses(config),
+    protocols: httpServices,
   }
   const sessions = new Sessions(services, config, { metrics, recents })
   const http = new HttpService({ services, protocols: httpProtocols, config, metrics })
