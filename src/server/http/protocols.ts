@@ -8,11 +8,7 @@ import { emsmdb } from '#protocols/mapi/index.ts'
 import { nspi } from '#protocols/nspi/index.ts'
 import { oab } from '#protocols/oab/index.ts'
 
-export const httpProtocols: readonly HttpProtocol[] = [
-  autodiscover,
-  mapiHttp({ endpoints: [emsmdb, nspi] }),
-  oab,
-]
+export const httpProtocols: readonly HttpProtocol[] = [autodiscover, mapiHttp({ endpoints: [emsmdb, nspi] }), oab]
 
 /** What clients know them by. */
 export const httpServices: ReadonlySet<string> = new Set(httpProtocols.map(({ name, service }) => service ?? name))
