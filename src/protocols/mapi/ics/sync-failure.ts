@@ -1,5 +1,5 @@
 /** What an upload can fail with that only synchronisation knows. [MS-OXCFXICS] 3.3.4.3.3, [MS-OXCDATA] 2.4 */
-import { Failure, MapiError } from '#model'
+import { RopFailure } from '../failures.ts'
 
 export type SyncError =
   | 'syncObjectDeleted'
@@ -9,14 +9,12 @@ export type SyncError =
   | 'syncCycle'
   | 'syncUnsynchronized'
 
-export class SyncFailure extends Failure {
+export class SyncFailure extends RopFailure {
   override name = 'SyncFailure'
   readonly error: SyncError
-  readonly returnValue: number
 
   constructor(error: SyncError, detail?: string) {
-    super('conflict', detail ?? error)
+    super(error, detail)
     this.error = error
-    this.returnValue = MapiError[error]
   }
 }

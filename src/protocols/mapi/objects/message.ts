@@ -1,7 +1,7 @@
 /**
  * An open message, stored or new, or one that an attachment holds. [MS-OXCMSG] 3.2.1, 3.2.5.1 to 3.2.5.3
  */
-import { Failure, type ItemAttachment, MapiError, P, type TaggedValue, unicodeTag } from '#model'
+import { Failure, type Item, type ItemAttachment, MapiError, P, type TaggedValue, unicodeTag } from '#model'
 import type { FolderId, MessageId, Seq } from '#store'
 import { RopFailure } from '../failures.ts'
 import type { Logon } from './logon.ts'
@@ -17,6 +17,8 @@ export type MessageHome =
   | { kind: 'folder'; folder: FolderId; associated: boolean }
   /** It is what the attachment holds; saving it puts it there. */
   | { kind: 'attachment'; attachment: OpenAttachment }
+  /** It is a change that a synchronising client sends: whoever judged it writes it. */
+  | { kind: 'import'; folder: FolderId; associated: boolean; save(item: Item): Promise<MessageId> }
 
 export class MessageObject extends PropertyObject {
   readonly kind = 'message'
@@ -99,7 +101,8 @@ export class MessageObject extends PropertyObject {
       home.attachment.setEmbedded(await this.item.toItem())
       return
     }
-    if (this.id === undefined) await this.#create(home)
+    if (home.kind === 'import' && this.id === undefined) this.id = await home.save(await this.item.toItem())
+    else if (this.id === undefined) await this.#create(home as MessageHome & { kind: 'folder' })
     else if (this.item.dirty) await this.#update(this.id, force)
     await this.#reload()
   }

@@ -272,6 +272,14 @@ export class OpenAttachment {
     this.dirty = true
   }
 
+  /** Bytes that are in a blob already. */
+  async setBlob(blob: string): Promise<void> {
+    this.#content = await this.item.logon.store.getBlob(blob)
+    this.#blob = blob
+    this.#embedded = undefined
+    this.dirty = true
+  }
+
   setEmbedded(item: Item): void {
     this.#embedded = item
     this.#content = undefined

@@ -4,9 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.1
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.2.1
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { RopFailure } from '../failures.ts'
+import { AttachmentObject } from '../objects/attachment.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { MessageObject } from '../objects/message.ts'
+import { TransferDestinationObject } from '../objects/transfer-destination.ts'
 
 const request = struct({ sourceOperation: u8, copyFlags: u8 })
 const response = nothing
@@ -17,4 +23,18 @@ export const fastTransferDestinationConfigure = rop({
   handles: 'output',
   request,
   response,
+  handle,
 })
+
+const Operation = { copyTo: 1, copyProperties: 2, copyMessages: 3, copyFolder: 4 } as const
+const moveFlag = 0x01
+
+function handle(call: Call, { sourceOperation, copyFlags }: TypeOf<typeof request>) {
+  const target = call.input(FolderObject, MessageObject, AttachmentObject)
+  if (!Object.values<number>(Operation).includes(sourceOperation)) {
+    throw new RopFailure('invalidParameter', `operation ${sourceOperation}`)
+  }
+  if (copyFlags & ~moveFlag) throw new RopFailure('invalidParameter', 'copy flags')
+  if (!target.writable) throw new RopFailure('accessDenied', 'opened for reading')
+  call.create(new TransferDestinationObject(target))
+}

@@ -4,9 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.2
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.2.2
  */
-import { reserved, struct, u16 } from '#codec/binary/index.ts'
+import { reserved, struct, u16, type TypeOf } from '#codec/binary/index.ts'
 import { data } from './fields.ts'
 import { form, rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { TransferDestinationObject } from '../objects/transfer-destination.ts'
+import { TransferStatus } from '../fasttransfer/source.ts'
 
 const request = struct({ transferData: data })
 const response = struct({
@@ -23,4 +26,15 @@ export const fastTransferDestinationPutBuffer = rop({
   request,
   response,
   failure: form(response, { transferStatus: 0, inProgressCount: 0, totalStepCount: 0, bufferUsedSize: 0 }),
+  handle,
 })
+
+async function handle(call: Call, { transferData }: TypeOf<typeof request>) {
+  await call.input(TransferDestinationObject).put(transferData)
+  return {
+    transferStatus: TransferStatus.done,
+    inProgressCount: 0,
+    totalStepCount: 1,
+    bufferUsedSize: transferData.length,
+  }
+}

@@ -4,9 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.6
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.3
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { messageIds, nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { RopFailure } from '../failures.ts'
+import { FolderObject } from '../objects/folder.ts'
+import { TransferObject, transferContext } from '../objects/download.ts'
+import { messageList } from '../fasttransfer/folder-content.ts'
+import { demandSendOptions, textForm } from '../fasttransfer/text-form.ts'
 
 const request = struct({ messageIds, copyFlags: u8, sendOptions: u8 })
 const response = nothing
@@ -17,4 +23,23 @@ export const fastTransferSourceCopyMessages = rop({
   handles: 'output',
   request,
   response,
+  handle,
 })
+
+const Flag = { move: 0x01, unused1: 0x02, unused2: 0x04, unused3: 0x08, bestBody: 0x10, sendEntryId: 0x20 } as const
+const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
+
+async function handle(call: Call, { messageIds, copyFlags, sendOptions }: TypeOf<typeof request>) {
+  const folder = call.input(FolderObject)
+  if (copyFlags & ~allFlags) throw new RopFailure('invalidParameter', 'copy flags')
+  demandSendOptions(sendOptions)
+  if (messageIds.length === 0) throw new RopFailure('invalidParameter', 'no messages')
+  const { logon } = folder
+  const ids = messageIds.map((id) => logon.own(id))
+  const chunks = messageList(transferContext(logon), ids, {
+    ...textForm(sendOptions, logon.codePage),
+    withIdentity: (copyFlags & Flag.sendEntryId) !== 0,
+    folder: folder.id,
+  })
+  call.create(new TransferObject(logon, chunks))
+}

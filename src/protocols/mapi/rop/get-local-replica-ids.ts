@@ -4,10 +4,22 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.13
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.7
  */
-import { globcnt, guid, struct, u32 } from '#codec/binary/index.ts'
+import { globcnt, guid, struct, u32, type TypeOf } from '#codec/binary/index.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ idCount: u32 })
 const response = struct({ replGuid: guid, globalCount: globcnt })
 
-export const getLocalReplicaIds = rop({ id: 0x7f, name: 'RopGetLocalReplicaIds', request, response })
+export const getLocalReplicaIds = rop({ id: 0x7f, name: 'RopGetLocalReplicaIds', request, response, handle })
+
+/** [MS-OXCFXICS] 3.3.5.8.12 recommends clients a moderate number; nobody needs more at once. */
+const mostIds = 0x10000
+
+async function handle(call: Call, { idCount }: TypeOf<typeof request>) {
+  const { logon } = call
+  if (idCount === 0 || idCount > mostIds) throw new RopFailure('invalidParameter', `${idCount} ids`)
+  const globalCount = await logon.store.write(logon.mailbox, (tx) => tx.reserveIds(idCount))
+  return { replGuid: logon.mailbox.id, globalCount }
+}

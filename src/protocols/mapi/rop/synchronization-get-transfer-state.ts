@@ -6,6 +6,10 @@
  */
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { TransferObject } from '../objects/download.ts'
+import { SyncDownloadObject, SyncUploadObject } from '../objects/synchronization.ts'
+import { stateDownload } from '../ics/index.ts'
 
 const request = nothing
 const response = nothing
@@ -16,4 +20,10 @@ export const synchronizationGetTransferState = rop({
   handles: 'output',
   request,
   response,
+  handle,
 })
+
+function handle(call: Call) {
+  const sync = call.input(SyncDownloadObject, SyncUploadObject)
+  call.create(new TransferObject(sync.logon, stateDownload(sync.upload.state, sync.type)))
+}

@@ -4,9 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.5
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.5
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { nothing, values } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { RopFailure } from '../failures.ts'
+import { SyncUploadObject } from '../objects/synchronization.ts'
+import { PropertyType, tagType } from '#model'
 
 const request = struct({ importDeleteFlags: u8, propertyValues: values })
 const response = nothing
@@ -16,4 +20,14 @@ export const synchronizationImportDeletes = rop({
   name: 'RopSynchronizationImportDeletes',
   request,
   response,
+  handle,
 })
+
+async function handle(call: Call, { importDeleteFlags, propertyValues }: TypeOf<typeof request>) {
+  const { collector } = call.input(SyncUploadObject)
+  const [keys] = propertyValues
+  if (!keys || propertyValues.length !== 1 || tagType(keys.tag) !== PropertyType['binary[]']) {
+    throw new RopFailure('invalidParameter', 'keys of what goes')
+  }
+  await collector.importDeletes(keys.value as Uint8Array[], importDeleteFlags)
+}

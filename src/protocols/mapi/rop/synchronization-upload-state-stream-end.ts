@@ -6,6 +6,8 @@
  */
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { SyncDownloadObject, SyncUploadObject } from '../objects/synchronization.ts'
 
 const request = nothing
 const response = nothing
@@ -15,4 +17,9 @@ export const synchronizationUploadStateStreamEnd = rop({
   name: 'RopSynchronizationUploadStateStreamEnd',
   request,
   response,
+  handle,
 })
+
+function handle(call: Call) {
+  call.input(SyncDownloadObject, SyncUploadObject).upload.end()
+}
