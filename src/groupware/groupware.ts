@@ -3,6 +3,7 @@ import { promises as dns } from 'node:dns'
 import { prepareMail } from './append.ts'
 import { isForAgent, meetingArrived } from './calendar/agent.ts'
 import type { CalendarContext } from './calendar/context.ts'
+import { replyOutOfOffice } from './calendar/out-of-office.ts'
 import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
 import { deliver } from './deliver.ts'
 import { mime } from './mime.ts'
@@ -37,6 +38,7 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
   }
   context.arrived = async (arrival) => {
     if (isForAgent(arrival.messageClass)) await meetingArrived(calendar, arrival)
+    await replyOutOfOffice(calendar, arrival)
   }
   const calendar: CalendarContext = {
     store,

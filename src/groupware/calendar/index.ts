@@ -26,3 +26,6 @@ export {
 } from './organize.ts'
 export type { Attendee } from './people.ts'
 export { respond, type Respond } from './respond.ts'
+export { forwardMeeting } from './forward.ts'
+export { noOutOfOffice, type OutOfOffice, outOfOffice, setOutOfOffice } from './out-of-office.ts'
+export { completeTask } from './tasks.ts'

@@ -153,6 +153,19 @@ export function withoutOccurrence(series: Item, original: number): Item {
   return { ...series, properties, attachments: series.attachments.filter((one) => one !== old) }
 }
 
+/** A series that does not take place: its changed occurrences are free, too. */
+export function withFreeExceptions(series: Item): Item {
+  const found = findSeries(series.properties)
+  if (!found || found.recurrence.exceptions.length === 0) return series
+  const exceptions = found.recurrence.exceptions.map(({ busyStatus: _busy, ...rest }) => rest)
+  const attachments = series.attachments.map((one): ItemAttachment => {
+    if (!isException(one) || !one.embedded) return one
+    const properties = one.embedded.properties.copy().set(N.BusyStatus, 0).set(N.ReminderSet, false)
+    return { ...one, embedded: { ...one.embedded, properties } }
+  })
+  return { ...series, properties: withRecurrence(series.properties, { ...found.recurrence, exceptions }), attachments }
+}
+
 function withRecurrence(properties: Bag, recurrence: Series['recurrence']): Bag {
   return properties.copy().set(N.AppointmentRecur, encodeAppointmentRecurrence(recurrence))
 }

@@ -12,7 +12,7 @@ import type { Mailbox, MessageId, Store } from '#store'
 import { type LoadedItem, patchOf } from '../items/load.ts'
 import { findMeeting, idsOf } from './find-meeting.ts'
 import { MeetingType, placedOf, setSubject } from './messages.ts'
-import { findNamed, occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'
+import { findNamed, occurrenceItem, withException, withFreeExceptions, withoutOccurrence } from './occurrence.ts'
 import { isMeeting, isReceived } from './people.ts'
 
 type PlaceStore = Pick<Store, 'view' | 'getBlob' | 'write'>
@@ -78,7 +78,7 @@ export async function placeCancellation(store: PlaceStore, mailbox: Mailbox, can
     if (value !== undefined) properties.set(property as typeof N.AppointmentSequence, value)
   }
   setSubject(properties, 'Canceled: ')
-  await update(store, mailbox, before, { ...before, properties })
+  await update(store, mailbox, before, withFreeExceptions({ ...before, properties }))
   return true
 }
 
