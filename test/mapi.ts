@@ -1,4 +1,5 @@
 /** For tests of MAPI: sessions of ada and ben in this process, over the world of test/groupware.ts. */
+import { after } from 'node:test'
 import { localTransport, MapiClient, type Store } from '#client/mapi/index.ts'
 import { MapiSession, type MapiServices } from '#protocols/mapi/index.ts'
 import type { Fixture } from './groupware.ts'
@@ -21,7 +22,15 @@ export async function startSession(world: Fixture): Promise<MapiWorld> {
   const ada = await world.login('ada@example.test')
   const ben = await world.login('ben@example.test')
   const session = { ada, ben }
-  const start = (who: 'ada' | 'ben') => new MapiSession({ services, login: session[who], now: world.now })
+  const sessions: MapiSession[] = []
+  after(() => {
+    for (const one of sessions) one.close()
+  })
+  const start = (who: 'ada' | 'ben') => {
+    const started = new MapiSession({ services, login: session[who], now: world.now })
+    sessions.push(started)
+    return started
+  }
   return {
     services,
     adaDn: ada.user.legacyDn,

@@ -17,6 +17,9 @@ import { sourceOf } from './stored-item.ts'
 import { canStream, streamOfValue } from './streamed-value.ts'
 import { sent } from './wire-value.ts'
 
+/** So many bytes of a stream may be there only because its size was set. */
+const mostZeros = 16 * 1024 * 1024
+
 export type StreamMode = 'read' | 'readWrite' | 'create'
 
 interface Lock {
@@ -30,6 +33,8 @@ class Content {
   source: ByteSource
   spool: Spool | undefined
   dirty = false
+  /** Bytes that were really there or written, the rest is zeros. */
+  written = 0
   users = 1
   readonly locks: Lock[] = []
 
@@ -49,6 +54,7 @@ class Content {
       await spool.write(at, piece)
       at += piece.length
     }
+    this.written = at
     this.spool = spool
     return spool
   }
@@ -110,6 +116,7 @@ export class StreamObject extends ServerObject {
     this.#demandUnlocked(BigInt(this.position), BigInt(end))
     const spool = await this.#content.writable()
     await spool.write(this.position, bytes)
+    this.#content.written += bytes.length
     this.#content.dirty = true
     this.position = end
     return bytes.length
@@ -137,6 +144,8 @@ export class StreamObject extends ServerObject {
 
   async commit(): Promise<void> {
     if (this.mode === 'read' || !this.#content.dirty) return
+    // A client may say the size first and write then. A size and nothing behind it would cost us what it costs nobody else.
+    if (this.#content.size - this.#content.written > mostZeros) throw new RopFailure('streamFull', 'a stream of zeros')
     await this.owner.setStreamed(this.tag, await this.#content.writable())
     this.#content.dirty = false
   }
