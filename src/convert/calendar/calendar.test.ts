@@ -225,7 +225,7 @@ test('a rule that Outlook cannot hold is covered by a pattern, and comes back ou
   )
 })
 
-test('[MS-OXCICAL] 2.1.3.1.1.20.62: reminders; what an alarm says beyond its time is kept', () => {
+test('[MS-OXCICAL] 2.1.3.1.1.20: reminders; what an alarm says beyond its time is kept', () => {
   const alarm = (lines: string) => `BEGIN:VALARM\n${lines}\nEND:VALARM`
   const item = only(
     calendar(

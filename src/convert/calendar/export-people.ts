@@ -1,4 +1,4 @@
-/** Organizer and attendees, the other way. [MS-OXCICAL] 2.1.3.1.1.20.2 and .16 */
+/** Organizer and attendees, the other way. [MS-OXCICAL] 2.1.3.1.1.20 */
 import { property, type Property } from '#codec/ical/index.ts'
 import { type Item, N, P } from '#model'
 import { findPerson, type Person, type PersonProperties, sender, sentRepresenting } from '../mail/people.ts'
@@ -81,6 +81,6 @@ function personLine(
   { name: shown, address }: Person,
   parameters: Record<string, string | undefined>,
 ): Property {
-  const cn = shown !== '' && shown !== address ? shown.replaceAll('"', "'") : undefined
+  const cn = shown !== '' && shown !== address ? shown : undefined
   return property(name, address === '' ? 'invalid:nomail' : `mailto:${address}`, { ...parameters, cn }, 'cal-address')
 }

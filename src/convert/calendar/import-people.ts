@@ -1,4 +1,4 @@
-/** Organizer and attendees. [MS-OXCICAL] 2.1.3.1.1.20.2 and .16, [MS-OXOCAL] 2.2.4.10 */
+/** Organizer and attendees. [MS-OXCICAL] 2.1.3.1.1.20, [MS-OXOCAL] 2.2.4.10 */
 import { allProperties, type Component, findProperty, parameter, type Property, textOf } from '#codec/ical/index.ts'
 import { type Bag, type Item, N, P } from '#model'
 import { recipientBag, sender, sentRepresenting, setPerson, type Person } from '../mail/people.ts'
@@ -28,7 +28,7 @@ function findPersonOf(property: Property): Person | undefined {
   const uri = (textOf(property) ?? '').trim().replace(/^invalid:nomail$/i, '')
   const given = /^mailto:/i.test(uri) ? uri.slice(7) : (parameter(property, 'email') ?? uri)
   const address = decoded(given.split('?')[0] ?? '').trim()
-  const name = parameter(property, 'cn')?.replace(/^"|"$/g, '') ?? ''
+  const name = parameter(property, 'cn') ?? ''
   if (address === '' && name === '') return undefined
   return { name: name || address, address: address.includes('@') ? address : '' }
 }

@@ -92,7 +92,7 @@ function putPerson(
   }
 }
 
-/** [MS-OXOCNTC] 2.2.2.2.4: members by address; those who are contacts of a mailbox have theirs in the list beside. */
+/** [MS-OXOCNTC] 2.2.2.2.2: members by address; those who are contacts of a mailbox have theirs in the list beside. */
 function putGroup({ properties: bag }: Item, lines: CardProperty[]): void {
   const name = bag.get(P.DisplayName) ?? ''
   lines.push(property('N', `${escapeText(name)};;;;`), property('KIND', 'group'))

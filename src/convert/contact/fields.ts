@@ -28,7 +28,7 @@ export const dates: readonly (readonly [names: readonly string[], property: Prop
   [['X-MS-ANNIVERSARY', 'ANNIVERSARY', 'X-ANNIVERSARY', 'X-EVOLUTION-ANNIVERSARY'], P.WeddingAnniversary],
 ]
 
-/** A number goes to the first free place whose types it all has. [MS-OXVCARD] 2.1.3.4.1 */
+/** A number goes to the first free place whose types it all has. RFC 2426 3.3.1 */
 export const phones: readonly (readonly [name: string, types: readonly string[], property: Property<'string'>])[] = [
   ['TEL', ['work', 'fax'], P.BusinessFaxNumber],
   ['TEL', ['home', 'fax'], P.HomeFaxNumber],
@@ -135,7 +135,7 @@ export const mails = [
 /** The components of N. RFC 6350 6.2.2 */
 export const nameParts = [P.Surname, P.GivenName, P.MiddleName, P.DisplayNamePrefix, P.Generation] as const
 
-/** PidTagSensitivity. [MS-OXVCARD] 2.1.3.7.1 */
+/** PidTagSensitivity. RFC 2426 3.7.1 */
 export const classes: readonly (readonly [name: string, sensitivity: number])[] = [
   ['PUBLIC', 0],
   ['X-PERSONAL', 1],

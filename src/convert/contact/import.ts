@@ -157,7 +157,7 @@ class ContactReader {
   #phone(property: CardProperty): boolean {
     const types = typesOf(property)
     const number = textOf(property).replace(/^tel:/i, '')
-    // [MS-OXVCARD] 2.1.3.4.1: who says nothing means voice.
+    // RFC 2426 3.3.1: who says nothing means voice.
     if (!phones.some(([, wanted]) => wanted.every((type) => types.has(type)))) types.add('voice')
     const place = phones.find(([name, wanted, phone]) => {
       return name === property.name && wanted.every((type) => types.has(type)) && !this.#bag.has(phone)
@@ -199,7 +199,7 @@ class ContactReader {
     return true
   }
 
-  /** [MS-OXOCNTC] 2.2.1.8.3 */
+  /** [MS-OXOCNTC] 2.2.1.8.2 */
   #photo(property: CardProperty): boolean {
     const { bytes } = property
     if (!bytes || bytes.length === 0 || this.item.attachments.length > 0) return false

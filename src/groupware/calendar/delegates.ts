@@ -1,6 +1,6 @@
 /**
  * Who receives and answers meeting messages for somebody: the Delegate Information object, the message LocalFreebusy in the folder of free/busy data.
- * [MS-OXODLGT] 2.2.2.2; 3.1.4.4 (what a delegate gets)
+ * [MS-OXODLGT] 2.2.2.2
  *
  * Names stand in PidTagScheduleInfoDelegateNames, their entry ids beside them; here a delegate is an object of the directory, found by the address
  * in a one-off entry id or by the X.500 name in one of the address book.

@@ -1,4 +1,4 @@
-/** The item of a calendar that a meeting message is about. [MS-OXOCAL] 3.1.5.1: by PidLidCleanGlobalObjectId */
+/** The item of a calendar that a meeting message is about. [MS-OXOCAL] 3.1.5: by PidLidCleanGlobalObjectId */
 import { type Bag, N, SpecialFolder } from '#model'
 import type { FolderId, Mailbox, Store } from '#store'
 import { type LoadedItem, loadItem } from '../items/load.ts'

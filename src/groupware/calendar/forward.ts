@@ -1,6 +1,6 @@
 /**
  * An invitation is passed on: who gets it becomes part of the meeting, and the organizer learns of it where he is one of ours.
- * [MS-OXOCAL] 3.1.4.7.7 (forwarding), 2.2.9 (meeting forward notifications)
+ * [MS-OXOCAL] 3.1.4, 2.2.5 (meeting-related objects, forward notifications among them)
  */
 import { recipientBag } from '#convert'
 import { Bag, Failure, type Item, N, P, SpecialFolder } from '#model'

@@ -1,6 +1,6 @@
 /**
- * Meeting messages from calendar items, and calendar items from meeting messages. [MS-OXOCAL] 2.2.6 (requests), 2.2.7 (responses),
- * 2.2.8 (cancellations); 3.1.4.7 and after (sending), 3.1.5 (receiving)
+ * Meeting messages from calendar items, and calendar items from meeting messages. [MS-OXOCAL] 2.2.5 and after (their properties),
+ * 3.1.4 (sending), 3.1.5 (receiving)
  *
  * Items in, items out; who gets them, and where they lie, is decided elsewhere.
  */
@@ -169,7 +169,7 @@ export function responseOf(meeting: Item, { now, answer, who, by, comment, propo
   return { properties, recipients: [recipientBag(organizer, 1, 0)], attachments: [] }
 }
 
-/** What lies in the attendee's calendar when an invitation has come. [MS-OXOCAL] 3.1.5.2: tentative until it is answered. */
+/** What lies in the attendee's calendar when an invitation has come. [MS-OXOCAL] 3.1.5: tentative until it is answered. */
 export function placedOf(request: Item): Item {
   const properties = shared(request.properties)
   const intended = request.properties.get(N.IntendedBusyStatus) ?? BusyStatus.busy

@@ -1,6 +1,6 @@
 /**
  * One occurrence of a series is changed or goes: the recurrence of the series and the attachment of the exception, as a client would write them.
- * [MS-OXOCAL] 2.2.1.44 and 2.2.10; 3.1.4.6.1 (creating an exception), 3.1.4.6.2 (deleting one)
+ * [MS-OXOCAL] 2.2.1.44 and 2.2.10; 3.1.4 (what a client does)
  *
  * Items in, items out; nothing is stored here. `original` names the occurrence: minutes since 1601 in the zone of the series.
  */

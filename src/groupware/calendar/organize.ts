@@ -1,6 +1,6 @@
 /**
  * What an organizer does: a meeting is made, changed (one occurrence, from one on, the whole), cancelled, passed on; those who are asked are told.
- * [MS-OXOCAL] 3.1.4.7 (requests and updates), 3.1.4.9 (cancelling); RFC 5546 3.2.2, 3.2.5
+ * [MS-OXOCAL] 3.1.4; RFC 5546 3.2.2, 3.2.5
  */
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
@@ -52,7 +52,7 @@ export async function createMeeting(context: CalendarContext, actor: Actor, meet
   return id
 }
 
-/** [MS-OXOCAL] 3.1.4.7.1 */
+/** [MS-OXOCAL] 3.1.4 */
 function makeMeeting(
   item: Item,
   { actor, attendees, now }: { actor: Actor; attendees: readonly Attendee[]; now: number },

@@ -1,6 +1,6 @@
 /**
  * Out of office: what a mailbox says while its owner is away. Once to each sender and absence, apart for people inside and outside, from one time
- * to another. RFC 3834 (what is answered, and how); [MS-OXWOOF] 2.2.4.1 (the settings that clients know)
+ * to another. RFC 3834 (what is answered, and how); [MS-OXWOOF] (the settings that clients know)
  *
  * The settings lie in an associated message of the inbox; PidTagOutOfOfficeState of the mailbox says whether they hold, as MAPI clients expect.
  */

@@ -1,6 +1,6 @@
 /**
  * The agent of an attendee's calendar: invitations are placed as tentative at once, updates are taken over, cancellations marked.
- * [MS-OXOCAL] 3.1.5.2 (requests), 3.1.5.4 (cancellations); RFC 5546 3.2.2, 3.2.5 and 2.1.5 (which of two messages is newer)
+ * [MS-OXOCAL] 3.1.5; RFC 5546 3.2.2, 3.2.5 and 2.1.5 (which of two messages is newer)
  *
  * What belongs to the attendee stays through updates: answer, reminder, categories, own importance of the time (busy, free) as long as he
  * need not answer anew.

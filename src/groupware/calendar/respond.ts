@@ -1,5 +1,5 @@
 /**
- * An attendee answers: his copy shows the answer, and the organizer is told. [MS-OXOCAL] 3.1.4.8 (accept, tentative, decline, counter proposal);
+ * An attendee answers: his copy shows the answer, and the organizer is told. [MS-OXOCAL] 3.1.4;
  * RFC 5546 3.2.3 (REPLY), 3.2.7 (COUNTER)
  *
  * Declined meetings leave the calendar; of a series, a declined occurrence goes.
@@ -64,7 +64,7 @@ export async function respond(context: CalendarContext, actor: Actor, id: Messag
   if (send) await sendMeetingMessage(context, actor, response, { keep: wish.keep ?? false })
 }
 
-/** [MS-OXOCAL] 3.1.4.8: an accepted meeting is as busy as the organizer wants it to be. */
+/** [MS-OXOCAL] 3.1.4: an accepted meeting is as busy as the organizer wants it to be. */
 function marked(item: Item, { answer, now, name }: { answer: Answer; now: number; name: string }): Item {
   const properties = item.properties.copy()
   const intended = properties.get(N.IntendedBusyStatus) ?? BusyStatus.busy

@@ -1,6 +1,6 @@
 /**
  * When a meeting could be: the times in which most of those who have to come are free, in their working hours. What EWS answers as
- * suggestions of GetUserAvailability: [MS-OXWAVLS] 3.1.4.1
+ * suggestions of GetUserAvailability: [MS-OXWAVLS]
  */
 import type { FreeBusyAnswer } from './free-busy.ts'
 import { isInWorkingHours } from './working-hours.ts'

@@ -1,5 +1,5 @@
 /**
- * The agent of an organizer's calendar: answers are tallied on the organizer's copy. [MS-OXOCAL] 3.1.5.3 (responses), 2.2.4.10 (the row of an
+ * The agent of an organizer's calendar: answers are tallied on the organizer's copy. [MS-OXOCAL] 3.1.5, 2.2.4.10 (the row of an
  * attendee); RFC 5546 3.2.3, 3.2.7
  *
  * Each attendee's newest answer counts. Who was not asked and answers (somebody passed the invitation on) is added as optional.

@@ -1,6 +1,6 @@
 /**
  * When somebody works: the XML of the configuration message IPM.Configuration.WorkHours in the calendar folder, which Outlook and others write.
- * [MS-OXOCFG] 2.2.5.2 (the message), 2.2.5.2.2 (PidTagRoamingXmlStream)
+ * [MS-OXOCFG] 2.2.2.3 (PidTagRoamingXmlStream)
  *
  * Who has none works Monday to Friday from 8 to 17 in the zone of the directory.
  */
