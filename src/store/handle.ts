@@ -403,7 +403,7 @@ export class MailboxHandle implements Mailbox {
     return this.q(async (q) => {
       await this.demandAt(q, folder, 'see')
       const row = await q.get(sql`
-        select id from tombstone where mailbox = ${q.key} and folder = ${folder} and id = ${id} and kind < 2 limit 1`)
+        select id from tombstone where mailbox = ${q.key} and folder = ${folder} and id = ${id} and kind <> 2 limit 1`)
       return row !== undefined
     })
   }

@@ -11,6 +11,7 @@
  * receive_folder  where messages of a class arrive, for classes that somebody set ([MS-OXCSTOR] 2.2.1.2); class_key: folded
  * search_folder   the criteria of a search folder ([MS-OXCFOLD] 2.2.1.4): restriction in the wide form, null: never set;
  *                 scope: folder ids, as JSON; flags of model/search-criteria.ts; since: the mailbox's seq when it was started
+ * tombstone.kind 3   an id that a client has deleted before it ever came here: it will not come
  * per_user        what a reader of public folders has seen, kept for him ([MS-OXCSTOR] 2.2.1.13): `folder` of the replica, data
  *                 as the client wrote it, and the store that it is about
  */

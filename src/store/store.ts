@@ -215,6 +215,8 @@ export interface Transaction extends Mailbox {
   createMessage(folder: FolderId, message: NewMessage): Promise<Created>
   /** Throws conflict when the message's contentSeq is not `ifSeq`. The MIME source of a message goes when its content changes. */
   updateMessage(id: MessageId, patch: MessagePatch, ifSeq?: Seq): Promise<Seq>
+  /** Ids that were given out and never used: nothing will come here under them (`wasDeleted`). */
+  forbidIds(folder: FolderId, ids: readonly MessageId[]): Promise<void>
   /** In order; returns the rows as they are after it, and those that `unchangedSince` kept from changing. */
   setFlags(ids: readonly MessageId[], change: FlagChange): Promise<{ changed: FlaggedRow[]; modified: MessageId[] }>
   /** Pairs in the order of the ids; ids that are gone are left out. A move within the mailbox keeps emailId and received. */

@@ -41,6 +41,7 @@ import {
   setPermissions,
   updateFolder,
 } from './write/folders.ts'
+import { forbidIds } from './write/forbid-ids.ts'
 import { copyMessages, deleteMessages, type Moved, moveMessages, restoreMessages } from './write/move-messages.ts'
 import { setFlags } from './write/set-flags.ts'
 import { attachSource, updateMessage } from './write/update-message.ts'
@@ -151,6 +152,10 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
 
   async updateMessage(id: MessageId, patch: MessagePatch, ifSeq?: Seq): Promise<Seq> {
     return updateMessage(this.#writing(), id, patch, ifSeq)
+  }
+
+  async forbidIds(folder: FolderId, ids: readonly MessageId[]): Promise<void> {
+    return forbidIds(this.#writing(), folder, ids)
   }
 
   async attachSource(id: MessageId, source: Parameters<Transaction['attachSource']>[1]): Promise<void> {

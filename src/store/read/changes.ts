@@ -43,7 +43,7 @@ export async function readChanges(
     where mailbox = ${q.key} ${here} and seq > ${since} order by seq limit ${limit}`)
   const tombstones = await q.all<Tombstone>(sql`
     select folder, seq, kind, id, uid, created_seq, associated from tombstone
-    where mailbox = ${q.key} ${here} and seq > ${since} order by seq limit ${limit}`)
+    where mailbox = ${q.key} ${here} and seq > ${since} and kind < 3 order by seq limit ${limit}`)
   const which = folder === undefined ? sql`` : sql`and id = ${folder}`
   const folders = await q.all<ChangedFolder>(sql`
     select id, parent, seq, created_seq, deleted from folder

@@ -7,8 +7,16 @@
  *
  * What the client may not read is left out, with a warning in its place.
  */
-import { Failure, MapiError, P } from '#model'
-import { type Folder, type FolderId, folderProperties, folderPropertyOf, type MessageId, propertyOf } from '#store'
+import { Access, Failure, MapiError, messageAccess, P } from '#model'
+import {
+  type Folder,
+  type FolderId,
+  folderProperties,
+  folderPropertyOf,
+  type Message,
+  type MessageId,
+  propertyOf,
+} from '#store'
 import { type Chunk, ChunkWriter } from './chunk.ts'
 import { itemOfMessage, type TagMap, type TransferContext } from './item.ts'
 import { type ContentOptions, everything, messageContent } from './message-content.ts'
@@ -28,6 +36,8 @@ type Options = Omit<ContentOptions, 'filter' | 'deleteFirst' | 'names'> & {
   withIdentity?: boolean
   /** Only messages that lie here. */
   folder?: FolderId
+  /** Nothing that the client may not delete where it is. */
+  move?: boolean
 }
 
 const idsPerPage = 500
@@ -51,6 +61,10 @@ async function* message(context: TransferContext, id: MessageId, options: Option
     return
   }
   if (!found || (options.folder !== undefined && found.folder !== options.folder)) return
+  if (options.move && !(await mayDelete(context, found))) {
+    yield writer.meta('warning', MapiError.accessDenied).take()
+    return
+  }
   const item = await itemOfMessage(context, found)
   writer.marker(found.associated ? 'startFaiMessage' : 'startMessage')
   if (options.withIdentity) {
@@ -63,6 +77,13 @@ async function* message(context: TransferContext, id: MessageId, options: Option
   yield writer.take()
   yield* messageContent(item, { ...options, names, filter: everything, deleteFirst: false })
   yield writer.marker('endMessage').take()
+}
+
+async function mayDelete({ mailbox }: TransferContext, message: Message): Promise<boolean> {
+  const { rights } = await mailbox.getFolder(message.folder)
+  const { viewer } = mailbox
+  const isOwn = viewer.kind === 'member' && message.creator === viewer.id
+  return (messageAccess(rights, isOwn) & Access.delete) !== 0
 }
 
 /** 'denied': it is there, and not for this user. */

@@ -206,6 +206,34 @@ test('MS-OXCFXICS_R2250, R903, R904: deletions are soft or hard, and what is gon
   await assert.rejects(collector.importDeletes([hard], 1), { code: 'wrongType' }, 'MS-OXCFXICS_R887')
 })
 
+test('MS-OXCFXICS_R2251, R2652: what was deleted before it came does not come any more', async () => {
+  const { mailbox, collector } = await setup()
+  const id = await reserve(mailbox)
+  const before = await mailbox.seq()
+  await collector.importDeletes([sourceKey(mailbox.id, id)], 0)
+  await assert.rejects(collector.importMessage(head(mailbox, { id, counter: 1 }), 0), failing('syncObjectDeleted'))
+  assert.deepEqual(await mailbox.changes(before), [])
+})
+
+test('a read state that somebody changed before a move is told after it', async () => {
+  const { mailbox, collector } = await setup()
+  const id = await reserve(mailbox)
+  await upload(collector, head(mailbox, { id, counter: 1 }), 'one')
+  await store.write(mailbox, (tx) => tx.setFlags([id], { add: ['read'] }))
+  const target = collectorOf(mailbox, 'contents', SpecialFolder.archive)
+  const to = await reserve(mailbox)
+  await target.importMove({
+    sourceFolder: sourceKey(mailbox.id, SpecialFolder.inbox),
+    sourceMessage: sourceKey(mailbox.id, id),
+    predecessors: encodeChangeList(await listOf(mailbox, id)),
+    message: sourceKey(mailbox.id, to),
+    changeKey: changeKey(client, 2),
+  })
+  const message = await mailbox.getMessage(to)
+  assert.deepEqual([message.flags.has('read'), message.seq > message.changeSeq], [true, true])
+  assert.ok(target.state.seen.has(message.changeSeq))
+})
+
 test('MS-OXCFXICS_R2246, R876: a move takes the client’s id and key, or says that the versions differ', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)

@@ -97,6 +97,7 @@ export class Collector {
         if (wins)
           await tx.updateMessage(before.id, await replacing(before, headed(item.properties, pending, list), item))
         else await tx.updateMessage(before.id, { set: Bag.of({ PredecessorChangeList: encodeChangeList(list) }) })
+        if (wins && !item.properties.has(P.MessageFlags)) await retellReadState(tx, before.id, before.flags.has('read'))
       }
       const now = await tx.getMessage(pending.id)
       if (verdict === 'new' || verdict === 'newer')
@@ -173,8 +174,14 @@ export class Collector {
         return
       }
       const here: MessageId[] = []
-      for (const id of ids) if ((await tx.findMessage(id))?.folder === this.folder) here.push(id)
+      const never: MessageId[] = []
+      for (const id of ids) {
+        const message = await tx.findMessage(id)
+        if (message?.folder === this.folder) here.push(id)
+        else if (!message && !(await tx.wasDeleted(this.folder, id))) never.push(id)
+      }
       await tx.deleteMessages(here, { hard })
+      await tx.forbidIds(this.folder, never)
     })
     for (const id of ids) this.state.given.delete(id)
   }
@@ -210,6 +217,7 @@ export class Collector {
         })
         await tx.updateMessage(to, { set })
       }
+      await retellReadState(tx, to, before.flags.has('read'))
       const now = await tx.getMessage(to)
       ;(now.associated ? this.state.seenFai : this.state.seen).add(now.changeSeq)
       this.state.given.add(to)
@@ -272,6 +280,16 @@ async function moveTo(tx: Transaction, id: FolderId, parent: FolderId, name: str
   } catch (error) {
     if (error instanceof Failure && error.code === 'cycle') throw new SyncFailure('syncCycle')
     throw error
+  }
+}
+
+/**
+ * The version counts as seen now, but somebody may have changed the read state since the client last heard of it: its number
+ * becomes the newest one, so that the next download tells it by itself.
+ */
+async function retellReadState(tx: Transaction, id: MessageId, isRead: boolean): Promise<void> {
+  for (const kind of isRead ? (['remove', 'add'] as const) : (['add', 'remove'] as const)) {
+    await tx.setFlags([id], { [kind]: ['read'] })
   }
 }
 

@@ -346,8 +346,16 @@ test('hierarchy: MS-OXCFXICS_R1088 to R1093: parents before children, with what 
   )
   assert.deepEqual([valueOf(first, P.DisplayName.tag), valueOf(second, P.DisplayName.tag)], ['a', 'b'])
   assert.equal(valueOf(first, P.FolderId.tag), undefined)
+  const own = { flags: SyncFlag.unicode | SyncFlag.noForeignIdentifiers }
+  const foreign = behind(await hierarchy({ ...made, state: made.state.copy() }, own), 'change')
+  assert.notEqual(valueOf(foreign, P.ParentFolderId.tag), undefined, 'MS-OXCFXICS_R1097')
+  assert.deepEqual(
+    Buffer.from(valueOf(foreign, P.ParentSourceKey.tag) as Uint8Array),
+    Buffer.from(sourceKey(made.mailbox.id, made.folder)),
+  )
   const withIds = await hierarchy(made, { extraFlags: SyncExtraFlag.eid })
-  assert.notEqual(valueOf(behind(withIds, 'change'), P.FolderId.tag), undefined)
+  assert.notEqual(valueOf(behind(withIds, 'change'), P.FolderId.tag), undefined, 'MS-OXCFXICS_R2191')
+  assert.equal(valueOf(behind(withIds, 'change'), P.ParentFolderId.tag), undefined)
   assert.deepEqual(
     behind(withIds, 'stateBegin').map(({ tag }) => tag),
     [Meta.idsetGiven, Meta.cnsetSeen],

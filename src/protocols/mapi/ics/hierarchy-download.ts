@@ -105,11 +105,10 @@ async function change(
   writer.marker('change')
   for (const tag of header) {
     if (tag === P.FolderId.tag && !(extraFlags & SyncExtraFlag.eid)) continue
-    if (tag === P.ParentFolderId.tag && !(extraFlags & SyncExtraFlag.eid) && !(flags & SyncFlag.noForeignIdentifiers)) {
-      continue
-    }
-    // The folder that is synchronised has no key here. [MS-OXCFXICS] 2.2.4.3.5
-    const isTop = tag === P.ParentSourceKey.tag && folder.parent === top
+    const ownIds = (flags & SyncFlag.noForeignIdentifiers) !== 0
+    if (tag === P.ParentFolderId.tag && !ownIds) continue
+    // The folder that is synchronised has no key here, unless the client wants the server's own. As Exchange does it.
+    const isTop = tag === P.ParentSourceKey.tag && folder.parent === top && !ownIds
     writer.property(tag, isTop ? new Uint8Array() : folderPropertyOf(folder, tag, place))
   }
   const filter = filterOf(tags, flags & SyncFlag.onlySpecifiedProperties ? 'only' : 'without')

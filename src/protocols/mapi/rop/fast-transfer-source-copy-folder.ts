@@ -35,8 +35,8 @@ async function handle(call: Call, { copyFlags, sendOptions }: TypeOf<typeof requ
   demandSendOptions(sendOptions)
   await folder.load()
   const { logon } = folder
-  // A move takes everything along. [MS-OXCFXICS] 3.2.5.8.1.4
-  const subfolders = (copyFlags & (Flag.copySubfolders | Flag.move)) !== 0
+  // MS-OXCFXICS_R3793001: a move is the same as a copy here.
+  const subfolders = (copyFlags & Flag.copySubfolders) !== 0
   const form = textForm(sendOptions, logon.codePage)
   call.create(new TransferObject(logon, topFolder(transferContext(logon), folder.id, { ...form, subfolders })))
 }

@@ -40,6 +40,7 @@ async function handle(call: Call, { messageIds, copyFlags, sendOptions }: TypeOf
     ...textForm(sendOptions, logon.codePage),
     withIdentity: (copyFlags & Flag.sendEntryId) !== 0,
     folder: folder.id,
+    move: (copyFlags & Flag.move) !== 0,
   })
   call.create(new TransferObject(logon, chunks))
 }

@@ -37,7 +37,8 @@ const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { level, copyFlags, sendOptions, propertyTags }: TypeOf<typeof request>) {
   const target = copyTarget(call)
-  if (copyFlags & ~allFlags) throw new RopFailure('invalidParameter', 'copy flags')
+  // MS-OXCFXICS_R3442003: a move is refused.
+  if (copyFlags & (~allFlags | Flag.move)) throw new RopFailure('invalidParameter', 'copy flags')
   demandSendOptions(sendOptions)
   call.create(await copyOf(target, { level, sendOptions, tags: propertyTags, which: 'without' }))
 }
