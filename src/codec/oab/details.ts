@@ -114,7 +114,8 @@ function putValue(writer: Writer, type: number, value: unknown): void {
     case Type.object:
     case Type.string8: {
       const text = value as string
-      putLatin1(writer.bytes, writer.reserve(text.length), text)
+      const at = writer.reserve(text.length)
+      putLatin1(writer.bytes, at, text)
       writer.u8(0)
       return
     }

@@ -54,6 +54,18 @@ test('writes full details as [MS-OXOAB] 2.9 has them', () => {
   })
 })
 
+test('long texts, numbers and lists come back', () => {
+  const columns = [
+    { tag: 0x3003001e, flags: 0 },
+    { tag: 0x3001001f, flags: 0 },
+    { tag: 0x8009101e, flags: 0 },
+  ]
+  const members = Array.from({ length: 3000 }, (_, at) => `/o=Example/cn=member ${at}`)
+  const record = ['/cn='.padEnd(5000, 'x'), 'ü'.repeat(4000), members]
+  const long: Details = { listColumns: columns, list: record, columns, records: [record, record] }
+  assert.deepEqual(decodeDetails(new Uint8Array(encodeDetails(long))), long)
+})
+
 test('[MS-OXOAB] 2.9.1: the checksum is CRC-32 without its last inversion', () => {
   // The check value of CRC-32 is 0xCBF43926.
   assert.equal(oabChecksum(Buffer.from('123456789')), ~0xcbf43926 >>> 0)
