@@ -17,36 +17,38 @@ export interface Applied {
   keptMailboxes: { address: string; mailbox: string }[]
 }
 
-export async function applySteps(
-  steps: readonly Step[],
-  {
-    directory,
-    administration,
-    deleteMailboxes,
-    taken,
-  }: {
-    directory: Directory & DirectoryChanges
-    administration: Administration
-    deleteMailboxes: boolean
-    /** Told of each step when it is done. */
-    taken: (step: Step) => void
-  },
-): Promise<Applied> {
+/** What an object had where it comes from: permissions and old mails name it so. */
+export interface Known {
+  id: string
+  legacyDn: string
+  /** It is there already. */
+  mailbox?: string
+}
+
+export interface ApplyOptions {
+  directory: Directory & DirectoryChanges
+  administration: Administration
+  deleteMailboxes: boolean
+  /** Told of each step when it is done. */
+  taken: (step: Step) => void
+  /** For a restore: an object that there was, by its address. */
+  known?: (address: string) => Known | undefined
+  /** For a restore: what the public folders of the organisation were. */
+  publicStore?: Known | undefined
+}
+
+export async function applySteps(steps: readonly Step[], options: ApplyOptions): Promise<Applied> {
   const applied: Applied = { passwords: [], keptMailboxes: [] }
   for (const step of steps) {
-    await take(step, { directory, administration, deleteMailboxes }, applied)
-    taken(step)
+    await take(step, options, applied)
+    options.taken(step)
   }
   return applied
 }
 
 async function take(
   step: Step,
-  {
-    directory,
-    administration,
-    deleteMailboxes,
-  }: { directory: Directory & DirectoryChanges; administration: Administration; deleteMailboxes: boolean },
+  { directory, administration, deleteMailboxes, known, publicStore }: ApplyOptions,
   applied: Applied,
 ): Promise<void> {
   switch (step.do) {
@@ -72,6 +74,7 @@ async function take(
         organisation: await organisationId(directory, step.organisation),
         ...(main && { main }),
         ...(aliasOf && { aliasOf }),
+        ...(publicStore && { publicStore }),
       })
       return
     }
@@ -92,7 +95,9 @@ async function take(
     }
     case 'createObject': {
       const { kind, address, aliases, x500, attributes, password, passwordHash } = step.object
+      const before = known?.(address)
       const object = await administration.create({
+        ...before,
         kind,
         address,
         organisation: await organisationId(directory, step.organisation),

@@ -26,8 +26,8 @@ export interface Administration {
   update(id: ObjectId, patch: ObjectPatch): Promise<boolean>
   /** The mailbox and all that is in it goes, or stays and can be given to a new object. */
   remove(id: ObjectId, mailbox: 'delete' | 'keep'): Promise<{ mailbox: MailboxId | undefined }>
-  /** With the public store of the organisation, when this is its first domain. */
-  addDomain(domain: NewDomain): Promise<string>
+  /** With the public store of the organisation, when this is its first domain: a new one, or one that there was. */
+  addDomain(domain: NewDomain & { publicStore?: Pick<NewObject, 'id' | 'legacyDn' | 'mailbox'> }): Promise<string>
   updateOrganisation(id: string, patch: OrganisationPatch): Promise<void>
   /** Removes the organisation with its domains and public store; throws notEmpty while there is anybody else in it. */
   removeOrganisation(id: string): Promise<void>
@@ -128,11 +128,12 @@ export function createAdministration({
       return changed
     },
 
-    async addDomain(domain) {
+    async addDomain({ publicStore, ...domain }) {
       const name = await directory.write((tx) => tx.createDomain(domain))
       const organisation = (await directory.organisations()).find((each) => each.id === domain.organisation)
       if (organisation && organisation.publicObject === undefined && domain.aliasOf === undefined) {
         await create({
+          ...publicStore,
           kind: 'public',
           address: `public-folders@${name}`,
           organisation: organisation.id,

@@ -6,6 +6,7 @@ import { UsageError, type CliContext } from '../context.ts'
 import { getOrganisation } from '../find.ts'
 import { domainText } from '../show.ts'
 import { facts, sizeText, table } from '../table.ts'
+import { registerOrgBackup, registerOrgRestore } from './org-backup.ts'
 
 interface Options {
   domain?: string
@@ -19,7 +20,9 @@ interface Options {
 }
 
 export function register(program: Command, context: CliContext): void {
-  const org = program.command('org').description('Organisations: add, list, show, set, remove')
+  const org = program.command('org').description('Organisations: add, list, show, set, remove, backup, restore')
+  registerOrgBackup(org, context)
+  registerOrgRestore(org, context)
 
   withOptions(
     org

@@ -21,6 +21,7 @@ function start(t: TestContext, milliseconds: number | 'broken') {
   const disk: Disk = {
     sync: () => work('here'),
     syncElsewhere: async () => work('elsewhere'),
+    syncFolder: () => undefined,
     now: () => clock,
   }
   const log = new LogSync(path, { disk, pace: new SyncPace() })

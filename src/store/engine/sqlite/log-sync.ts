@@ -2,7 +2,8 @@
  * Puts a write-ahead log on the disk, after commits that did not (docs/decisions/0018). SQLite keeps the file for as long
  * as the database is open, and takes its locks on others, so that a descriptor of our own is sound.
  */
-import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from '#model'
 
@@ -11,10 +12,26 @@ export interface Disk {
   sync(file: number): void
   /** In another one, while this one goes on. */
   syncElsewhere(file: number): Promise<void>
+  /** The log may be new: its name has to be on the disk, too. */
+  syncFolder(path: string): void
   now(): number
 }
 
-const realDisk: Disk = { sync: fdatasyncSync, syncElsewhere: promisify(fdatasync), now: () => performance.now() }
+const realDisk: Disk = {
+  sync: fdatasyncSync,
+  syncElsewhere: promisify(fdatasync),
+  syncFolder(path) {
+    // Windows cannot open a folder; there the name is the file system's own affair.
+    if (process.platform === 'win32') return
+    const folder = openSync(path, 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  },
+  now: () => performance.now(),
+}
 
 /**
  * Up to this, waiting costs less than asking another thread, all the more where processors are short; a slower disk must
@@ -53,14 +70,20 @@ export class LogSync {
   async sync(): Promise<void> {
     const begun = this.#disk.now()
     try {
-      // Windows flushes only what may be written to.
-      this.#file ??= openSync(this.#path, 'r+')
+      this.#file ??= this.#open()
       if (this.#pace.isQuick) this.#disk.sync(this.#file)
       else await this.#disk.syncElsewhere(this.#file)
     } catch (error) {
       throw new Failure('unavailable', `database: ${(error as Error).message}`, { cause: error })
     }
     this.#pace.took(this.#disk.now() - begun)
+  }
+
+  #open(): number {
+    // Windows flushes only what may be written to.
+    const file = openSync(this.#path, 'r+')
+    this.#disk.syncFolder(dirname(this.#path))
+    return file
   }
 
   close(): void {
