@@ -151,8 +151,14 @@ export class TableObject extends ServerObject {
     return this.#rows
   }
 
+  /** Whoever has looked at the rows is told from then on when they change. [MS-OXCNOTIF] 3.1.4.3 */
+  async beginView(): Promise<void> {
+    if (this.#watched !== undefined) await this.logon.watcher.watch(this)
+  }
+
   /** The cursor; beyond the end when rows went meanwhile. */
   async position(): Promise<{ at: number; length: number }> {
+    await this.beginView()
     const length = await this.rows().length()
     return { at: Math.min(this.#position, length), length }
   }
@@ -185,8 +191,6 @@ export class TableObject extends ServerObject {
     advance: boolean
   }): Promise<{ rows: PackedRows; end: boolean; left: number }> {
     const { forward, count, room, advance } = options
-    // Whoever has seen rows is told when they change. [MS-OXCNOTIF] 2.2.1.3
-    if (this.#watched !== undefined) await this.logon.watcher.watch(this)
     const { at, length } = await this.position()
     const first = forward ? at : Math.max(0, at - count)
     const last = forward ? Math.min(length, at + count) : at
@@ -199,6 +203,7 @@ export class TableObject extends ServerObject {
 
   /** Rows of a range; where not all fit, the first ones, or the last ones when reading backward. */
   async pack(first: number, last: number, room: number, forward = true): Promise<PackedRows> {
+    await this.beginView()
     const columns = this.columns
     const writer = new Writer(Math.min(room, 1 << 16))
     if (forward) return await this.#packForward(writer, columns, first, last, room)
@@ -264,6 +269,7 @@ export class TableObject extends ServerObject {
   async findBookmark(bookmark: Uint8Array): Promise<{ position: number; gone: boolean }> {
     const found = this.#bookmarks.get(numberOf(bookmark))
     if (!found) throw new RopFailure('invalidBookmark')
+    await this.beginView()
     const length = await this.rows().length()
     if (found.key === undefined) return { position: length, gone: false }
     const position = await this.rows().indexOf(found.key)

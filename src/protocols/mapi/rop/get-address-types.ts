@@ -6,6 +6,8 @@
 import { array, asciiz, field, lengthOf, sized, struct, u16 } from '#codec/binary/index.ts'
 import { nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
 
 const request = nothing
 const response = struct({
@@ -13,4 +15,9 @@ const response = struct({
   addressTypes: sized(u16, array(field('count'), asciiz)),
 })
 
-export const getAddressTypes = rop({ id: 0x49, name: 'RopGetAddressTypes', request, response })
+export const getAddressTypes = rop({ id: 0x49, name: 'RopGetAddressTypes', request, response, handle })
+
+function handle(call: Call) {
+  call.input(Logon)
+  return { addressTypes: ['EX', 'SMTP'] }
+}

@@ -31,7 +31,7 @@ const typesOf = (told: readonly Notification[]) =>
 const ofMessages = (told: readonly Notification[]) =>
   told.filter(({ data }) => (data.flags & NotificationFlag.message) !== 0)
 
-test('what the session does itself is told with the answer: created, modified, deleted', async () => {
+test('MS-OXCNOTIF_R13, MS-OXCNOTIF_R15, MS-OXCNOTIF_R14: what the session does itself is told with the answer: created, modified, deleted', async () => {
   const { store, told } = await listening()
   const folder = await folderOf(store)
   await store.subscribe(all, { folder: folder.id })
@@ -58,7 +58,7 @@ test('a folder says how many messages it has now', async () => {
   assert.equal(counts?.data.unreadMessageCount, 0)
 })
 
-test('moved and copied messages, with the ids that they had', async () => {
+test('MS-OXCNOTIF_R12, MS-OXCNOTIF_R16: moved and copied messages, with the ids that they had', async () => {
   const { store, told } = await listening()
   const folder = await folderOf(store)
   const target = await folderOf(store)
@@ -90,7 +90,7 @@ test('folders: created, modified, moved, copied, deleted', async () => {
   assert.ok(typesOf(told).includes('objectCopied'))
 })
 
-test('another session is woken, and fetches what there is with an empty buffer', async () => {
+test('MS-OXCNOTIF_R337: another session is woken, and fetches what there is with an empty buffer', async () => {
   const { store, told } = await listening()
   const folder = await folderOf(store)
   await store.subscribe(all, { folder: folder.id })
@@ -102,7 +102,7 @@ test('another session is woken, and fetches what there is with an empty buffer',
   assert.ok(typesOf(told).includes('objectCreated'))
 })
 
-test('a mail that is delivered is new mail, with its class', async () => {
+test('MS-OXCNOTIF_R11: a mail that is delivered is new mail, with its class', async () => {
   const { store, told } = await listening()
   await store.subscribe(Type.newMail)
   await world.send({ to: ['ada@example.test'] }, 'Subject: News\n\nHello\n')
@@ -144,7 +144,7 @@ async function watchedTable(flags = 0) {
 
 const events = (told: readonly Notification[]): (TableEvent | undefined)[] => told.map(({ data }) => data.tableEvent)
 
-test('rows of a table that was read: added where they stand, modified, deleted', async () => {
+test('MS-OXCNOTIF_R18, MS-OXCNOTIF_R23, MS-OXCNOTIF_R24, MS-OXCNOTIF_R25, MS-OXCNOTIF_R261, MS-OXCNOTIF_R262, MS-OXCNOTIF_R263: rows of a table that was read: added where they stand, modified, deleted', async () => {
   const { folder, told, table } = await watchedTable()
   const save = async (subject: string) => {
     const message = await folder.createMessage()
@@ -166,13 +166,13 @@ test('rows of a table that was read: added where they stand, modified, deleted',
   assert.deepEqual(row, [{ value: 'c' }])
 })
 
-test('a table with NoNotifications, or one that nobody has read, says nothing', async () => {
+test('MS-OXCNOTIF_R258: a table with NoNotifications says nothing', async () => {
   const { folder, told } = await watchedTable(0x10)
   await (await folder.createMessage()).save()
   assert.deepEqual(told, [])
 })
 
-test('categories, or many changes, are told as one', async () => {
+test('MS-OXCNOTIF_R22, MS-OXCNOTIF_R264: categories, or many changes, are told as one', async () => {
   const { folder, told, table } = await watchedTable()
   await table.sort({ columns: [{ tag: P.Importance.tag, direction: 'ascending' }], categories: 1, expanded: 1 })
   await table.query(10)
@@ -191,7 +191,7 @@ test('the hierarchy: folders added, changed by what is in them, deleted', async 
   assert.deepEqual(events(told), ['rowAdded', 'rowModified', 'rowDeleted'])
 })
 
-test('a search that has ended is told', async () => {
+test('MS-OXCNOTIF_R17: a search that has ended is told', async () => {
   const { store, told } = await listening()
   const outer = await folderOf(store)
   const search = await outer.createFolder('Search', { search: true })
@@ -202,4 +202,44 @@ test('a search that has ended is told', async () => {
     searchFlags: 2,
   })
   assert.deepEqual(typesOf(told), ['searchCompleted'])
+})
+
+const views: readonly (readonly [requirement: string, rop: string, value: object])[] = [
+  [
+    'MS-OXCNOTIF_R249',
+    'RopFindRow',
+    { findRowFlags: 0, restriction: { kind: 'exists', tag: P.Subject.tag }, origin: 0, bookmark: new Uint8Array() },
+  ],
+  ['MS-OXCNOTIF_R250', 'RopQueryColumnsAll', {}],
+  ['MS-OXCNOTIF_R251', 'RopQueryPosition', {}],
+  ['MS-OXCNOTIF_R252', 'RopQueryRows', { flags: 0, forwardRead: true, rowCount: 1 }],
+  ['MS-OXCNOTIF_R253', 'RopSeekRow', { origin: 0, rowCount: 1, wantRowMovedCount: true }],
+]
+
+for (const [requirement, rop, value] of views) {
+  test(`${requirement}: ${rop} begins the view that is told of`, async () => {
+    const { store, told } = await listening()
+    const folder = await folderOf(store)
+    const message = await folder.createMessage()
+    await message.set([P.Subject, 'a'])
+    await message.save()
+    const columns = [P.Subject.tag]
+    const table = await folder.contents(columns)
+    await (await folder.createMessage()).save()
+    assert.deepEqual(told, [])
+    await table.call(rop, value, { columns })
+    await (await folder.createMessage()).save()
+    assert.deepEqual(events(told), ['rowAdded'])
+  })
+}
+
+test('MS-OXCNOTIF_R255: RopSeekRowBookmark, too, but not a table that nobody has looked at', async () => {
+  const { store, told } = await listening()
+  const folder = await folderOf(store)
+  const table = await folder.contents([P.Subject.tag])
+  const bookmark = await table.createBookmark()
+  await table.call('RopSeekRowBookmark', { bookmark, rowCount: 0, wantRowMovedCount: true })
+  await folder.contents([P.Subject.tag])
+  await (await folder.createMessage()).save()
+  assert.deepEqual(events(told), ['rowAdded'])
 })

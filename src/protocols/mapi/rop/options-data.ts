@@ -6,6 +6,8 @@
 import { asciiz, bool8, optional, struct, u8 } from '#codec/binary/index.ts'
 import { data } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
 
 const request = struct({ addressType: asciiz, wantWin32: bool8 })
 const response = struct({
@@ -15,4 +17,10 @@ const response = struct({
   helpFileName: optional(({ helpFile }) => helpFile.length > 0, asciiz),
 })
 
-export const optionsData = rop({ id: 0x6f, name: 'RopOptionsData', request, response })
+export const optionsData = rop({ id: 0x6f, name: 'RopOptionsData', request, response, handle })
+
+/** No address type has options here. */
+function handle(call: Call) {
+  call.input(Logon)
+  return { reserved: 1, optionsInfo: new Uint8Array(), helpFile: new Uint8Array() }
+}

@@ -16,8 +16,10 @@ const response = struct({ propertyTags: tags })
 
 export const queryColumnsAll = rop({ id: 0x37, name: 'RopQueryColumnsAll', request, response, handle })
 
-function handle(call: Call) {
-  const propertyTags = [...call.input(TableObject).source.allColumns]
+async function handle(call: Call) {
+  const table = call.input(TableObject)
+  await table.beginView()
+  const propertyTags = [...table.source.allColumns]
   if (propertyTags.length * 4 + 2 > call.room) throw new OutOfRoom(propertyTags.length * 4 + 64)
   return { propertyTags }
 }

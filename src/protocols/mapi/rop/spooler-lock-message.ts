@@ -3,11 +3,23 @@
  *
  * Bytes:      [MS-OXCROPS] 2.2.7.5
  */
-import { struct, u8 } from '#codec/binary/index.ts'
+import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { messageId, nothing } from './fields.ts'
 import { rop } from './rop.ts'
+import type { Call } from '../call.ts'
+import { Logon } from '../objects/logon.ts'
+import { RopFailure } from '../failures.ts'
 
 const request = struct({ messageId, lockState: u8 })
 const response = nothing
 
-export const spoolerLockMessage = rop({ id: 0x48, name: 'RopSpoolerLockMessage', request, response })
+export const spoolerLockMessage = rop({ id: 0x48, name: 'RopSpoolerLockMessage', request, response, handle })
+
+const lockStates = 3
+
+/** No client's spooler sends here: a lock holds nothing up, and its end ends nothing. */
+async function handle(call: Call, { messageId, lockState }: TypeOf<typeof request>) {
+  const logon = call.input(Logon)
+  if (lockState >= lockStates) throw new RopFailure('invalidParameter', 'lock state')
+  await logon.mailbox.getMessage(logon.own(messageId))
+}

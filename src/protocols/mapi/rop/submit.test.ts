@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MapiError, P, SpecialFolder } from '#model'
+import { RopError } from '#client/mapi/index.ts'
+import { open } from '#test/groupware.ts'
+import { startSession } from '#test/mapi.ts'
+
+const world = await open()
+const mapi = await startSession(world)
+const fails = (code: keyof typeof MapiError) => (error: unknown) =>
+  error instanceof RopError && error.returnValue === MapiError[code]
+
+async function outgoing() {
+  const store = await mapi.logOn('ada')
+  const outbox = await store.openFolder(store.folders.outbox)
+  const message = await outbox.createMessage()
+  return { store, outbox, message }
+}
+
+test('a message that is submitted reaches its recipient, and lies in Sent Items', async () => {
+  const { store, outbox, message } = await outgoing()
+  await message.set([P.Subject, 'Lunch'], [P.Body, 'At noon?'])
+  await message.setRecipients({ displayName: 'Ben Okafor', address: 'ben@example.test' })
+  await message.save()
+  await message.submit()
+  assert.equal(await outbox.get(P.ContentCount), 0)
+  const sent = await (await store.openFolder(store.folders.sentItems)).contents([
+    P.Subject,
+    P.MessageFlags,
+    P.SenderName,
+  ])
+  assert.deepEqual(await sent.values(), [['Lunch', 0x401, 'Ada Sommer']])
+  const inbox = await (await mapi.logOn('ben')).openFolder(SpecialFolder.inbox)
+  const rows = await (await inbox.contents([P.Subject, P.SenderSmtpAddress, P.DisplayTo])).values()
+  assert.deepEqual(rows, [['Lunch', 'ada@example.test', 'Ben Okafor']])
+})
+
+test('by its X.500 name, too, and what says so is not kept', async () => {
+  const { store, message } = await outgoing()
+  await message.set([P.Subject, 'Gone'], [P.DeleteAfterSubmit, true])
+  await message.call('RopModifyRecipients', {
+    columns: [],
+    recipients: [
+      {
+        id: 0,
+        type: 1,
+        row: { bits: 0x211, prefixUsed: 0, displayType: 0, x500Dn: mapi.benDn, displayName: 'Ben', properties: [] },
+      },
+    ],
+  })
+  await message.submit()
+  const sent = await (await store.openFolder(store.folders.sentItems)).contents([P.Subject])
+  assert.equal((await sent.values()).flat().includes('Gone'), false)
+  assert.equal((await world.messages('ben@example.test')).length, 2)
+})
+
+test('without recipients, or with one that nobody has, it stays', async () => {
+  const { outbox, message } = await outgoing()
+  await assert.rejects(message.submit(), fails('noRecipients'))
+  await message.setRecipients({ displayName: 'Nobody', address: 'nobody@example.test' })
+  await assert.rejects(message.submit(), fails('unknownUser'))
+  assert.equal(await outbox.get(P.ContentCount), 1)
+})
+
+test('in the name of somebody who has not allowed it: ecSendAsDenied', async () => {
+  const { message } = await outgoing()
+  await message.set(
+    [P.SentRepresentingName, 'Ben'],
+    [P.SentRepresentingAddressType, 'EX'],
+    [P.SentRepresentingEmailAddress, mapi.benDn],
+  )
+  await message.setRecipients({ displayName: 'Ben', address: 'ben@example.test' })
+  await assert.rejects(message.submit(), fails('sendAsDenied'))
+})
+
+test('what transports ask a store', async () => {
+  const { store } = await outgoing()
+  assert.deepEqual((await store.call('RopGetAddressTypes')).value, { addressTypes: ['EX', 'SMTP'] })
+  assert.deepEqual((await store.call('RopGetTransportFolder')).value.folderId.counter, store.folders.outbox)
+  await store.call('RopSetSpooler')
+  const messageId = { replica: 1, counter: 0xfffff }
+  await assert.rejects(store.call('RopSpoolerLockMessage', { messageId, lockState: 0 }), fails('notFound'))
+  await assert.rejects(store.call('RopAbortSubmit', { folderId: messageId, messageId }), fails('notFound'))
+})
