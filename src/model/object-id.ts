@@ -20,6 +20,7 @@ import {
   type TypeOf,
   u16,
   u32,
+  u8,
 } from '#codec/binary/index.ts'
 
 /** The ReplId of a mailbox's own objects; clients learn the GUID for it from RopLongTermIdFromId. */
@@ -84,4 +85,20 @@ export function addressSearchKey(addressType: string, address: string): Uint8Arr
 /** Of a source key: whether the object was made in this replica. */
 export function isOfReplica(key: Uint8Array, replica: string): boolean {
   return key.length === 22 && equalBytes(key.subarray(0, 16), guidBytes(replica))
+}
+
+/** The value of a PtypServerId: 1 (ours), folder, message, instance; ids of zero name nothing. [MS-OXCDATA] 2.11.1.4 */
+export const serverId = struct({ ours: u8, folder: objectId, message: objectId, instance: u32 })
+
+export function encodeServerId({ folder, message = 0 }: { folder: number; message?: number }): Uint8Array {
+  const noId = { replica: 0, counter: 0 }
+  const named = (counter: number) => (counter === 0 ? noId : { replica: ownReplica, counter })
+  return encode(serverId, { ours: 1, folder: named(folder), message: named(message), instance: 0 })
+}
+
+/** undefined for what is no id of ours. */
+export function parseServerId(bytes: Uint8Array): { folder: number; message: number } | undefined {
+  if (bytes.length !== 21 || bytes[0] !== 1) return undefined
+  const { folder, message } = decode(serverId, bytes)
+  return { folder: folder.counter, message: message.counter }
 }
