@@ -82,7 +82,7 @@ export function createAuthenticator({
   async function authenticate(attempt: Attempt): Promise<Login> {
     if (!attempt.remembered) return (await logIn(attempt)).login
     const { name, password, protocol, remoteAddress } = attempt
-    const question = `request ${secret([name, password, protocol, remoteOf(remoteAddress)])}`
+    const question = `request ${secret([name, password, protocol, remoteAddress])}`
     const isValid = ({ until }: Decided): boolean => now() < until && until <= now() + requestsMs
     return (await cache.remember(question, isValid, () => logIn(attempt))).login
   }

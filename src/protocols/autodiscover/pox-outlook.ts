@@ -35,7 +35,8 @@ export function writeOutlook(xml: XmlWriter, places: Places, found: FoundAccount
   writeOutlookAnywhere(xml, places)
   if (places.has('web')) writeWeb(xml, places)
   if (speaksMapiHttp) writeMapiHttp(xml, places, account)
-  writeMail(xml, places, account)
+  // Outlook takes the first that it can; whoever has MAPI is told of nothing else.
+  if (!places.has('mapi')) writeMail(xml, places, account)
   for (const { object: other, mailbox, serverDn } of account.others) {
     xml
       .open('AlternativeMailbox')

@@ -65,14 +65,17 @@ export class Channel {
     this.#port = port
     this.#schedule = schedule
     port.on('message', (batch: unknown[]) => {
-      for (let at = 0; at + 2 < batch.length; at += 3)
-        receive(batch[at] as Kind, batch[at + 1] as number, batch[at + 2])
+      for (let at = 0; at + 2 < batch.length; at += 3) {
+        const kind = batch[at] as Kind
+        const value = batch[at + 2]
+        receive(kind, batch[at + 1] as number, isHead(kind) ? JSON.parse(value as string) : value)
+      }
     })
   }
 
   post(kind: Kind, id: number, value?: unknown): void {
     if (this.#batch.length === 0) this.#schedule(this.#flush)
-    this.#batch.push(kind, id, value)
+    this.#batch.push(kind, id, isHead(kind) ? JSON.stringify(value) : value)
   }
 
   /** With `owned`, nobody else uses the memory: it may be given away, with what little of it is not the chunk. */
@@ -106,4 +109,9 @@ export class Channel {
     this.#transfers = []
     this.#port.postMessage(batch, transfers)
   }
+}
+
+/** Heads of HTTP travel as text: the clone of one string takes a third of the time that the clone of its headers takes. */
+function isHead(kind: Kind): boolean {
+  return kind === Kind.request || kind === Kind.answer
 }

@@ -78,12 +78,12 @@ export class HttpService {
   async #serve(exchange: Exchange): Promise<void> {
     const begun = performance.now()
     const { id, method, target } = exchange.head
-    const log = this.#services.log.with({ request: id })
+    const { log } = this.#services
     let request: Request | undefined
     let answer: HttpAnswer | undefined
     try {
       request = new Request(exchange, this.#config.limits.requestBodyMegabytes * 1024 * 1024)
-      answer = await this.#answer(request, log)
+      answer = await this.#answer(request)
     } catch (error) {
       answer = failureAnswer(error, id, log)
     }
@@ -94,9 +94,10 @@ export class HttpService {
     } catch (error) {
       // The head is out: only a connection that breaks off tells the client.
       exchange.destroy()
-      if (!exchange.isGone) log.error('http.bug', { error })
+      if (!exchange.isGone) log.error('http.bug', { request: id, error })
     }
     log.debug('http.request', {
+      request: id,
       method,
       path: target.split('?')[0],
       protocol: request?.found?.protocol,
@@ -108,20 +109,20 @@ export class HttpService {
     })
   }
 
-  async #answer(request: Request, log: Log): Promise<HttpAnswer> {
+  async #answer(request: Request): Promise<HttpAnswer> {
     const found = this.#routes.find(request.method, request.path)
     request.enter(found)
     const { route } = found
     const early = route.before?.(request as HttpRequest<undefined>)
     if (early) return early
     if (route.login !== 'none') {
-      request.login = await this.#logIn(request, found, log)
+      request.login = await this.#logIn(request, found)
       if (!request.login && route.login === 'required') return this.#challenge(request, found)
     }
     return await route.handle(request)
   }
 
-  async #logIn(request: Request, { protocol }: Found, log: Log): Promise<Login | undefined> {
+  async #logIn(request: Request, { protocol }: Found): Promise<Login | undefined> {
     const { remoteAddress } = request
     const authorization = request.header('authorization')
     if (authorization === undefined) return undefined
@@ -129,7 +130,7 @@ export class HttpService {
       throw new HttpError(403, 'Passwords are taken under TLS only: use https.')
     }
     const login = await findLogin(this.#services.directory, { authorization, protocol, remoteAddress })
-    if (!login) log.info('http.login.failed', { protocol, remoteAddress })
+    if (!login) this.#services.log.info('http.login.failed', { request: request.id, protocol, remoteAddress })
     return login
   }
 
@@ -162,7 +163,7 @@ function failureAnswer(error: unknown, id: string, log: Log): HttpAnswer {
     const status = failureStatus[error.code]
     return told(status, error.message, status === 503 ? { 'Retry-After': '5' } : {})
   }
-  log.error('http.bug', { error })
+  log.error('http.bug', { request: id, error })
   return told(500, `Something went wrong here. The log has it under ${id}.`)
 }
 
