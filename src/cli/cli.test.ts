@@ -167,6 +167,16 @@ test('app passwords', async () => {
   assert.equal(await logsIn(data, 'ada', password), false)
 })
 
+test('tokens are shown once and end when they are revoked', async () => {
+  const { kontor, done, json } = await organised()
+  await done('user add ada@example.test --generate')
+  const made = (await json('user token add ada migration --protocols ews --hours 8')) as { token: string }
+  assert.match(made.token, /^kontor_[\w-]{43}$/)
+  assert.match((await kontor('user token add ada migration --hours 0')).err, /--hours is "0"/)
+  assert.match((await kontor('user token add ada migration --protocols telnet')).err, /expected one of imap/)
+  assert.match(await done('user token revoke ada migration'), /good for nothing/)
+})
+
 test('lists, grants and where mail goes', async () => {
   const { kontor, done, json } = await organised()
   for (const name of ['ada', 'ben']) await done(`user add ${name}@example.test --no-password`)

@@ -6,6 +6,7 @@ import { getObject } from '../find.ts'
 import { passwordLines, readPassword, withPasswordOptions, type PasswordOptions } from '../passwords.ts'
 import { table, timeText } from '../table.ts'
 import { registerKind } from './objects.ts'
+import { registerToken } from './user-token.ts'
 
 const logsIn: readonly ObjectKind[] = ['user', 'shared', 'room', 'equipment']
 
@@ -22,6 +23,7 @@ export function register(program: Command, context: CliContext): void {
   })
   registerPassword(user, context)
   registerAppPassword(user, context)
+  registerToken(user, context, logsIn)
 
   user
     .command('unlock')
