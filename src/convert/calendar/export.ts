@@ -61,6 +61,11 @@ export function exportCalendar(items: readonly Item[], options: CalendarExportOp
   return componentText({ name: 'VCALENDAR', properties, components: [...written, ...components] })
 }
 
+/** METHOD:ADD, RFC 5546 3.2.4: one more time of a series, which Outlook knows no message for. */
+export function isAddition(item: Item): boolean {
+  return methodOf(item) === 'ADD'
+}
+
 function methodOf({ properties }: Item): string | undefined {
   const kept = readKept(properties).find('METHOD')?.values[0]
   if (typeof kept === 'string') return kept

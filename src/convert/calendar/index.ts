@@ -6,7 +6,7 @@
  *
  * A meeting message has its message class from the method (classOfMethod) and gives it back (methodOfClass).
  */
-export { type CalendarExportOptions, exportCalendar } from './export.ts'
+export { type CalendarExportOptions, exportCalendar, isAddition } from './export.ts'
 export { type BusyTime, exportFreeBusy, type FreeBusy, importFreeBusy } from './free-busy.ts'
 export {
   type CalendarImportOptions,

@@ -8,16 +8,17 @@
  * The message stays in the inbox, marked as processed, for the people and programs that want to see it. What the agent cannot do is logged and
  * left to the client; it never makes a delivery fail.
  */
+import { mailboxesOf, readHeader } from '#codec/mime/index.ts'
 import type { DirectoryObject } from '#directory'
-import { Bag, type Item, N, P } from '#model'
+import { Bag, Failure, type Item, N, P } from '#model'
 import { findSeries } from '#model/recurrence/index.ts'
-import type { MessageId } from '#store'
+import type { Mailbox, MessageId } from '#store'
 import { loadItem } from '../items/load.ts'
 import { type CalendarContext, system } from './context.ts'
 import { delegatesOf, passToDelegate } from './delegates.ts'
 import { MeetingType, type Answer } from './messages.ts'
 import { findNamed } from './occurrence.ts'
-import { organizerOf, sameAddress } from './people.ts'
+import { type Authors, organizerOf, sameAddress } from './people.ts'
 import { placeCancellation, placeRequest } from './place.ts'
 import { decideBooking } from './resource.ts'
 import { respond } from './respond.ts'
@@ -39,7 +40,8 @@ export async function meetingArrived(context: CalendarContext, arrival: Arrival)
   try {
     const mailbox = await store.open(arrival.mailbox, system)
     const message = await loadItem(store, mailbox, arrival.id)
-    const done = await process(context, arrival, message)
+    const authors = await authorsOf(context, mailbox, arrival.id)
+    const done = await withRetries(() => process(context, arrival, { message, authors }))
     if (!done) return
     await store.write(mailbox, async (tx) => {
       if (await tx.findMessage(arrival.id)) await tx.updateMessage(arrival.id, { set: done })
@@ -49,11 +51,41 @@ export async function meetingArrived(context: CalendarContext, arrival: Arrival)
   }
 }
 
+/**
+ * Who wrote the mail, with all addresses that they have here: only the organizer changes a meeting, and only an attendee answers for himself
+ * (RFC 6047 2.2.1). undefined for a message that was no mail.
+ */
+async function authorsOf({ directory }: CalendarContext, mailbox: Mailbox, id: MessageId): Promise<Authors> {
+  const source = await mailbox.source(id)
+  if (!source) return undefined
+  const header = readHeader(await source.bytes.bytes(0, source.structure.bodyStart), source.structure)
+  const authors = new Set<string>()
+  for (const { address } of mailboxesOf(header.addresses('from'))) {
+    authors.add(address.toLowerCase())
+    const object = await directory.findByAddress(address)
+    for (const one of object ? [object.address, ...object.aliases] : []) authors.add(one.toLowerCase())
+  }
+  return authors
+}
+
+const ATTEMPTS = 5
+
+/** Two answers to one meeting come at once: the second finds it changed, and begins again. */
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'conflict' || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
 /** What is to be set on the message. */
 async function process(
   context: CalendarContext,
   { object, mailbox: id, messageClass }: Arrival,
-  message: Item,
+  { message, authors }: { message: Item; authors: Authors },
 ): Promise<Bag | undefined> {
   const { store } = context
   const mailbox = await store.open(id, system)
@@ -61,21 +93,21 @@ async function process(
   const done = Bag.of({ Processed: true })
   const lower = messageClass.toLowerCase()
   if (lower.startsWith('ipm.schedule.meeting.resp')) {
-    return (await tallyResponse(store, mailbox, message)) ? done : undefined
+    return (await tallyResponse(store, mailbox, message, authors)) ? done : undefined
   }
   const own = [object.address, ...object.aliases].some((address) => sameAddress(organizerOf(message)?.address, address))
   if (own) return undefined
   const isResource = object.kind === 'room' || object.kind === 'equipment'
   if (lower.startsWith('ipm.schedule.meeting.canceled')) {
-    const changed = await placeCancellation(store, mailbox, message)
+    const changed = await placeCancellation(store, mailbox, message, authors)
     if (!isResource) await tellDelegates(context, object, { mailbox: id, message })
     return changed ? done : undefined
   }
   if (isResource) {
-    await book(context, object, { mailbox: id, message })
+    await book(context, object, { mailbox: id, message, authors })
     return done
   }
-  const placed = await placeRequest(store, mailbox, message)
+  const placed = await placeRequest(store, mailbox, message, authors)
   const told = await tellDelegates(context, object, { mailbox: id, message })
   if (told) done.set(N.MeetingType, (properties.get(N.MeetingType) ?? MeetingType.request) | MeetingType.delegatorCopy)
   else if (!placed) done.set(N.MeetingType, (properties.get(N.MeetingType) ?? 0) | MeetingType.outOfDate)
@@ -102,14 +134,15 @@ async function tellDelegates(
 async function book(
   context: CalendarContext,
   room: DirectoryObject,
-  { mailbox: id, message }: { mailbox: string; message: Item },
+  { mailbox: id, message, authors }: { mailbox: string; message: Item; authors: Authors },
 ): Promise<void> {
   const { store, directory } = context
   const mailbox = await store.open(id, system)
   const organizer = organizerOf(message)?.address ?? ''
-  const decision = await decideBooking(context, { room, mailbox, request: message, organizer })
-  const placed = await placeRequest(store, mailbox, message)
+  // It is placed before it is decided: of two that come at once, each then sees the other (resource.ts).
+  const placed = await placeRequest(store, mailbox, message, authors)
   if (!placed) return
+  const decision = await decideBooking(context, { room, mailbox, request: message, organizer, placed: placed.id })
   const answer: Answer =
     decision.kind === 'accept' ? 'accepted' : decision.kind === 'decline' ? 'declined' : 'tentative'
   const replaces = message.properties.get(N.ExceptionReplaceTime)

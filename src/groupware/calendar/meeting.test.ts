@@ -5,6 +5,7 @@ import { findIanaZone, type Zone } from '#codec/time-zone/index.ts'
 import { importCalendar } from '#convert/calendar/index.ts'
 import { Bag, fileTime, type Item, N, P, SpecialFolder } from '#model'
 import { type Fixture, open } from '#test/groupware.ts'
+import { createAdministration } from '../administration.ts'
 import { loadItem } from '../items/load.ts'
 import { cancelMeeting, createMeeting, type MeetingChange, updateMeeting } from './organize.ts'
 import { calendarView } from './instances.ts'
@@ -223,6 +224,61 @@ test('people are added and taken off; a cancelled meeting is marked', async () =
   await cancelMeeting(fixture.groupware.calendar, { owner: await fixture.object(ada) }, id)
   assert.deepEqual(await calendar(fixture, ada), [])
   assert.deepEqual(await calendar(fixture, emil), ['01-20T09:00 Canceled: Plan busy 0 answer 5'])
+})
+
+test('answers that come at the same time are all tallied', async () => {
+  const fixture = await open()
+  const people = [ben, 'emil@example.test', 'frank@example.test']
+  const { organisation } = await fixture.object(ada)
+  await createAdministration({ store: fixture.store, directory: fixture.directory }).create({
+    kind: 'user',
+    organisation,
+    address: 'frank@example.test',
+    attributes: { displayName: 'Frank' },
+  })
+  await invite(fixture, single(), people)
+  await Promise.all(people.map((address) => answer(fixture, address, { answer: 'accepted' })))
+  assert.deepEqual(
+    await tally(fixture, ada),
+    people.map((address) => `${address} 3`),
+  )
+})
+
+test('RFC 6047 2.2.1: nobody speaks for the organizer or for an attendee', async () => {
+  const fixture = await open()
+  await invite(fixture, single())
+  const [request] = await fixture.messages(ben)
+  const source = (await fixture.source(request as never)).replace(/\r/g, '')
+  const forged = (more: (text: string) => string) =>
+    more(source)
+      .replace(/^Message-ID:.*$/im, `Message-ID: <${Math.random()}@x.example>`)
+      .replace(/^From:.*$/im, 'From: mallory@elsewhere.example')
+  await fixture.send(
+    { to: [ben] },
+    forged((text) =>
+      text
+        .replaceAll('METHOD:REQUEST', 'METHOD:CANCEL')
+        .replace(/method=REQUEST/i, 'method=CANCEL')
+        .replace('SEQUENCE:0', 'SEQUENCE:5'),
+    ),
+  )
+  await fixture.send(
+    { to: [ben] },
+    forged((text) => text.replace('SEQUENCE:0', 'SEQUENCE:7').replace('LOCATION:There', 'LOCATION:Trap')),
+  )
+  assert.deepEqual(await calendar(fixture, ben), ['01-20T09:00 Plan busy 1 answer 5'])
+  const copy = await loadItem(fixture.store, await fixture.mailbox(ben), await only(fixture, ben))
+  assert.equal(copy.properties.get(N.Location), 'There')
+  await answer(fixture, ben, { answer: 'accepted' })
+  const [reply] = await fixture.messages(ada)
+  const text = (await fixture.source(reply as never)).replace(/\r/g, '').replaceAll('ACCEPTED', 'DECLINED')
+  await fixture.send(
+    { to: [ada] },
+    text
+      .replace(/^Message-ID:.*$/im, 'Message-ID: <f@x.example>')
+      .replace(/^From:.*$/im, 'From: mallory@elsewhere.example'),
+  )
+  assert.deepEqual(await tally(fixture, ada), [`${ben} 3`])
 })
 
 test('nobody changes a meeting of somebody else', async () => {

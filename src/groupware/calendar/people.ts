@@ -25,6 +25,9 @@ export interface Attendee extends Person {
   kind: number
 }
 
+/** Addresses, in lower case, of those who wrote a mail; undefined for a message that was none. */
+export type Authors = ReadonlySet<string> | undefined
+
 export function personOfRow(bag: Bag): Person | undefined {
   return findPerson(bag, row)
 }

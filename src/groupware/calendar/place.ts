@@ -5,7 +5,7 @@
  * What belongs to the attendee stays through updates: answer, reminder, categories, own importance of the time (busy, free) as long as he
  * need not answer anew.
  */
-import { BusyStatus, ResponseStatus, StateFlag } from '#convert/calendar/index.ts'
+import { BusyStatus, isAddition, ResponseStatus, StateFlag } from '#convert/calendar/index.ts'
 import { type Bag, type Item, N, P, SpecialFolder } from '#model'
 import { findSeries } from '#model/recurrence/index.ts'
 import type { Mailbox, MessageId, Store } from '#store'
@@ -13,7 +13,7 @@ import { type LoadedItem, patchOf } from '../items/load.ts'
 import { findMeeting, idsOf } from './find-meeting.ts'
 import { MeetingType, placedOf, setSubject } from './messages.ts'
 import { findNamed, occurrenceItem, withException, withFreeExceptions, withoutOccurrence } from './occurrence.ts'
-import { isMeeting, isReceived } from './people.ts'
+import { type Authors, isMeeting, isReceived, organizerOf } from './people.ts'
 
 type PlaceStore = Pick<Store, 'view' | 'getBlob' | 'write'>
 
@@ -26,7 +26,14 @@ export interface Placed {
 }
 
 /** undefined when there was nothing to do: it is older than what is there, or about a meeting of one's own. */
-export async function placeRequest(store: PlaceStore, mailbox: Mailbox, request: Item): Promise<Placed | undefined> {
+export async function placeRequest(
+  store: PlaceStore,
+  mailbox: Mailbox,
+  request: Item,
+  authors: Authors,
+): Promise<Placed | undefined> {
+  // One more time for a series that is there, not the whole of it: for the client.
+  if (isAddition(request)) return undefined
   const ids = idsOf(request.properties)
   if (!ids) return undefined
   const found = await findMeeting(store, mailbox, ids)
@@ -35,7 +42,7 @@ export async function placeRequest(store: PlaceStore, mailbox: Mailbox, request:
   if (replaces !== undefined && found.whole) {
     const before = found.whole
     const named = findSeries(before.properties) && findNamed(findSeries(before.properties) as never, replaces)
-    if (!named || isOwn(before)) return undefined
+    if (!named || isOwn(before) || !mayChange(before, authors)) return undefined
     const old = occurrenceItem(before, named.original)
     if (named.exception && isOlder(request.properties, old.properties)) return undefined
     carry(old.properties, placed.properties, isReset(request.properties, old.properties))
@@ -48,14 +55,19 @@ export async function placeRequest(store: PlaceStore, mailbox: Mailbox, request:
     const created = await store.write(mailbox, (tx) => tx.createMessage(SpecialFolder.calendar, placed))
     return { id: created.id, item: placed, isNew: true }
   }
-  if (isOwn(before) || isOlder(request.properties, before.properties)) return undefined
+  if (isOwn(before) || !mayChange(before, authors) || isOlder(request.properties, before.properties)) return undefined
   carry(before.properties, placed.properties, isReset(request.properties, before.properties))
   await update(store, mailbox, before, placed)
   return { id: before.message.id, item: placed, isNew: false }
 }
 
 /** Whether anything was there to be cancelled. */
-export async function placeCancellation(store: PlaceStore, mailbox: Mailbox, canceled: Item): Promise<boolean> {
+export async function placeCancellation(
+  store: PlaceStore,
+  mailbox: Mailbox,
+  canceled: Item,
+  authors: Authors,
+): Promise<boolean> {
   const ids = idsOf(canceled.properties)
   if (!ids) return false
   const { whole, alone } = await findMeeting(store, mailbox, ids)
@@ -63,12 +75,13 @@ export async function placeCancellation(store: PlaceStore, mailbox: Mailbox, can
   if (replaces !== undefined && whole) {
     const series = findSeries(whole.properties)
     const named = series && findNamed(series, replaces)
-    if (!named || isOwn(whole)) return false
+    if (!named || isOwn(whole) || !mayChange(whole, authors)) return false
     await update(store, mailbox, whole, withoutOccurrence(whole, named.original))
     return true
   }
   const before = replaces === undefined ? whole : alone
-  if (!before || isOwn(before) || isOlder(canceled.properties, before.properties)) return false
+  if (!before || isOwn(before) || !mayChange(before, authors)) return false
+  if (isOlder(canceled.properties, before.properties)) return false
   const properties = before.properties.copy()
   const flags = properties.get(N.AppointmentStateFlags) ?? 0
   properties.set(N.AppointmentStateFlags, flags | StateFlag.canceled)
@@ -84,12 +97,19 @@ export async function placeCancellation(store: PlaceStore, mailbox: Mailbox, can
 
 async function update(store: PlaceStore, mailbox: Mailbox, before: LoadedItem, after: Item): Promise<void> {
   const patch = patchOf(before, after)
-  if (patch) await store.write(mailbox, (tx) => tx.updateMessage(before.message.id, patch))
+  // Somebody else may have changed it since: who called tries again.
+  if (patch) await store.write(mailbox, (tx) => tx.updateMessage(before.message.id, patch, before.message.contentSeq))
 }
 
 /** The organizer's own item: a message that claims to be about it changes nothing. */
 function isOwn(item: Item): boolean {
   return isMeeting(item) && !isReceived(item)
+}
+
+/** A meeting that is in the calendar is changed by its organizer only; who passes an invitation on may do no more than that. RFC 6047 2.2.1 */
+function mayChange(item: Item, authors: Authors): boolean {
+  const organizer = organizerOf(item)?.address.toLowerCase()
+  return authors === undefined || (organizer !== undefined && authors.has(organizer))
 }
 
 /** RFC 5546 2.1.5: the sequence decides, then when it was written. */

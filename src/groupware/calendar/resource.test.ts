@@ -101,6 +101,13 @@ for (const { name, rules, lines, people, answer } of [
   test(`a room: ${name}`, async () => assert.equal(await book(await withRoom(rules), lines, people), answer))
 }
 
+test('of several who ask at the same time, one gets the room', async () => {
+  const fixture = await withRoom({})
+  const answers = await Promise.all([at10, at1030, at10].map((lines) => book(fixture, lines)))
+  assert.deepEqual(answers.toSorted(), [3, 4, 4])
+  assert.deepEqual(await taken(fixture), [2])
+})
+
 test('the owner of a room is asked, and answers for it', async () => {
   const fixture = await withRoom({ bookingAutomatic: false, bookingDelegates: 'ben' })
   assert.equal(await book(fixture, at10), 2)

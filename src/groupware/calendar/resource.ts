@@ -2,10 +2,11 @@
  * Rooms and equipment: whether an invitation is accepted, declined, or for their owners to decide. The rules are those of the directory
  * (DirectoryObject.resource): who may book, how long, how far ahead, in work hours only, series, conflicts, capacity.
  */
+import { ResponseStatus } from '#convert/calendar/index.ts'
 import type { Directory, DirectoryObject } from '#directory'
 import { fileTime, type Item, N, P, SpecialFolder } from '#model'
 import { findSeries, occurrences } from '#model/recurrence/index.ts'
-import type { Mailbox, Store } from '#store'
+import type { Mailbox, MessageId, Store } from '#store'
 import { calendarView, type Instance } from './instances.ts'
 import { attendeesOf } from './people.ts'
 import { isInWorkingHours, workingHours } from './working-hours.ts'
@@ -15,6 +16,15 @@ export type BookingDecision =
   | { kind: 'decline'; why: string }
   /** The owners are asked; until then it is tentative. */
   | { kind: 'ask'; why: string }
+
+export interface Booking {
+  room: DirectoryObject
+  mailbox: Mailbox
+  request: Item
+  organizer: string
+  /** Where the request lies in the calendar of the room already. */
+  placed: MessageId
+}
 
 /** Of a series without an end, or of a long one, so much is looked at. */
 const HORIZON_DAYS = 365
@@ -27,7 +37,7 @@ export async function decideBooking(
     directory,
     now,
   }: { store: Pick<Store, 'view'>; directory: Pick<Directory, 'findByAddress' | 'groups'>; now: () => number },
-  { room, mailbox, request, organizer }: { room: DirectoryObject; mailbox: Mailbox; request: Item; organizer: string },
+  { room, mailbox, request, organizer, placed }: Booking,
 ): Promise<BookingDecision> {
   const rules = room.resource
   if (!rules) return { kind: 'ask', why: 'There are no booking rules' }
@@ -63,7 +73,7 @@ export async function decideBooking(
   const people = attendeesOf(request).filter((row) => row.get(P.RecipientType) !== 3).length + 1
   if (rules.capacity !== undefined && people > rules.capacity) return refuse(`There is room for ${rules.capacity}`)
   if (!rules.conflicts) {
-    const conflict = await findConflict(store, mailbox, { request, times })
+    const conflict = await findConflict(store, mailbox, { placed, times })
     if (conflict) return { kind: 'decline', why: `It is booked at ${new Date(conflict.startMillis).toISOString()}` }
   }
   return rules.automatic ? { kind: 'accept' } : { kind: 'ask', why: 'Its owners decide' }
@@ -93,27 +103,23 @@ function isEndless(request: Item): boolean {
   return endType !== 0x2021 && endType !== 0x2022
 }
 
+/**
+ * What was placed before, and what was answered already, stands in the way; what came later and waits does not: of two requests that come at the
+ * same time exactly one is accepted.
+ */
 async function findConflict(
   store: Pick<Store, 'view'>,
   mailbox: Mailbox,
-  { request, times }: { request: Item; times: readonly Time[] },
+  { placed, times }: { placed: MessageId; times: readonly Time[] },
 ): Promise<Instance | undefined> {
   const fromMillis = Math.min(...times.map(({ startMillis }) => startMillis))
   const toMillis = Math.max(...times.map(({ endMillis }) => endMillis))
   const taken = await calendarView(store, mailbox, SpecialFolder.calendar, { fromMillis, toMillis: toMillis + 1 })
-  const own = request.properties.get(N.CleanGlobalObjectId)
-  const others: Instance[] = []
-  for (const instance of taken) {
-    if (instance.busyStatus === 0) continue
-    if (own && (await isSame(mailbox, instance, own))) continue
-    others.push(instance)
-  }
-  return others.find((one) =>
-    times.some(({ startMillis, endMillis }) => one.startMillis < endMillis && one.endMillis > startMillis),
+  return taken.find(
+    ({ row, busyStatus, responseStatus, startMillis, endMillis }) =>
+      busyStatus !== 0 &&
+      row.id !== placed &&
+      (row.id < placed || responseStatus !== ResponseStatus.notResponded) &&
+      times.some((time) => startMillis < time.endMillis && endMillis > time.startMillis),
   )
-}
-
-async function isSame(mailbox: Mailbox, { row }: Instance, clean: Uint8Array): Promise<boolean> {
-  const id = (await (await mailbox.getMessage(row.id)).properties()).get(N.CleanGlobalObjectId)
-  return id !== undefined && Buffer.compare(id, clean) === 0
 }

@@ -13,18 +13,20 @@ import { patchOf } from '../items/load.ts'
 import { findMeeting, idsOf } from './find-meeting.ts'
 import { type Answer, answerOfClass, statusOfAnswer } from './messages.ts'
 import { findNamed, occurrenceItem, withException } from './occurrence.ts'
-import { addressOfRow, attendeeRow, isReceived, sameAddress, setAttendees } from './people.ts'
+import { addressOfRow, attendeeRow, type Authors, isReceived, sameAddress, setAttendees } from './people.ts'
 
 /** undefined when it is about no meeting of this calendar, or out of date. */
 export async function tallyResponse(
   store: Pick<Store, 'view' | 'getBlob' | 'write'>,
   mailbox: Mailbox,
   response: Item,
+  authors: Authors,
 ): Promise<{ answer: Answer; who: Person } | undefined> {
   const answer = answerOfClass(response.properties.get(P.MessageClass) ?? '')
   const who = findPerson(response.properties, sentRepresenting)
   const ids = idsOf(response.properties)
   if (!answer || !who?.address || !ids) return undefined
+  if (authors && !authors.has(who.address.toLowerCase())) return undefined
   const { whole } = await findMeeting(store, mailbox, ids)
   if (!whole || isReceived(whole)) return undefined
   const replaces = response.properties.get(N.ExceptionReplaceTime)
@@ -38,7 +40,7 @@ export async function tallyResponse(
   }
   const patch = after && patchOf(whole, after)
   if (!patch) return undefined
-  await store.write(mailbox, (tx) => tx.updateMessage(whole.message.id, patch))
+  await store.write(mailbox, (tx) => tx.updateMessage(whole.message.id, patch, whole.message.contentSeq))
   return { answer, who }
 }
 
