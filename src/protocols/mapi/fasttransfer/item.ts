@@ -2,7 +2,17 @@
  * What a transfer carries: a message with its recipients and attachments, by tags of the mailbox. Values are in memory,
  * contents of attachments are read when their turn comes.
  */
-import { isNamedProperty, type Item, makeTag, type Bag, type NamedProperty, P, tagId } from '#model'
+import {
+  isNamedProperty,
+  type Item,
+  makeTag,
+  type Bag,
+  type NamedProperty,
+  type NamedPropertyOf,
+  P,
+  type Property,
+  tagId,
+} from '#model'
 import type { ByteSource, Mailbox, Message, Store } from '#store'
 
 export type TagMap = Map<number, unknown>
@@ -24,6 +34,8 @@ export interface TransferAttachment {
 export class TransferNames {
   readonly #mailbox: Mailbox
   readonly #names = new Map<number, NamedProperty | undefined>()
+  /** By the key of the property. */
+  readonly #ids = new Map<Property['key'], number>()
 
   constructor(mailbox: Mailbox) {
     this.#mailbox = mailbox
@@ -44,18 +56,19 @@ export class TransferNames {
   }
 
   async tagsOf(bag: Bag): Promise<TagMap> {
-    const names: NamedProperty[] = []
-    for (const [property] of bag) if (isNamedProperty(property)) names.push(property)
-    const ids = names.length > 0 ? await this.#mailbox.namedIds(names, true) : []
+    const unknown: NamedPropertyOf[] = []
+    for (const [property] of bag) if (isNamedProperty(property) && !this.#ids.has(property.key)) unknown.push(property)
+    if (unknown.length > 0) {
+      const ids = await this.#mailbox.namedIds(unknown, true)
+      for (const [index, property] of unknown.entries()) {
+        this.#ids.set(property.key, ids[index] as number)
+        this.#names.set(ids[index] as number, property)
+      }
+    }
     const map: TagMap = new Map()
-    let at = 0
     for (const [property, value] of bag) {
       if (!isNamedProperty(property)) map.set(property.tag, value)
-      else {
-        const id = ids[at] as number
-        map.set(makeTag(id, property.type), value)
-        this.#names.set(id, names[at++])
-      }
+      else map.set(makeTag(this.#ids.get(property.key) as number, property.type), value)
     }
     return map
   }
