@@ -10,6 +10,7 @@ import { civilOf, dayOfMillis, DAY_MILLIS, millisOfDay, minutesOfMillis, weekday
 import { patternDates } from './dates.ts'
 import {
   type AppointmentRecurrence,
+  EndType,
   type Exception,
   PatternType,
   RecurFrequency,
@@ -29,9 +30,16 @@ export function cover(starts: Iterable<number>, lengthMinutes: number): Appointm
   for (;;) {
     const found = best(days)
     if (found && found.deletedDates.length <= DELETED_MAX) return withTimes(found, days, lengthMinutes)
+    if (days.length <= 1) return withTimes(once(days[0] ?? 0), days, lengthMinutes)
     // Too many dates would have to be deleted: as much of the beginning as can be had.
     days = days.slice(0, Math.max(1, Math.floor(days.length / 2)))
   }
+}
+
+/** A single day has a pattern whatever it is. */
+function once(start: number): RecurrencePattern {
+  const daily = { frequency: RecurFrequency.daily, patternType: PatternType.day, period: 1440 }
+  return { ...makePattern(daily, { start }), endType: EndType.count, count: 1, endDate: dayOfMillis(start) * 1440 }
 }
 
 function firstOfEachDay(starts: Iterable<number>): number[] {

@@ -246,3 +246,24 @@ test('an occurrence in the hour that the clock skips is after it, in the hour th
     assert.equal(new Date(toInstant(zone('Europe/Berlin'), Date.UTC(2024, month, day, 2, 30))).toISOString(), expected)
   }
 })
+
+test('series outside of the years that can be written are none, and nothing loops', () => {
+  for (const start of ['50240923T100000', '15990101T100000', '44991231T100000']) {
+    for (const text of [
+      'FREQ=WEEKLY;BYDAY=MO;INTERVAL=2;UNTIL=20241007T080000Z',
+      'FREQ=MONTHLY;BYMONTHDAY=1,15',
+      'FREQ=DAILY',
+    ]) {
+      const set = { rules: [findRule(text) as Rule], start: localOf(start), extraStarts: [], deletedStarts: [] }
+      const made = recurrenceOfRules(set, zone('Europe/Berlin'), 60)
+      if (made) assert.ok(encodeAppointmentRecurrence(made.recurrence).length > 0)
+    }
+  }
+  const far = {
+    rules: [],
+    start: localOf('20240101T100000'),
+    extraStarts: [localOf('50240923T100000')],
+    deletedStarts: [],
+  }
+  assert.equal(recurrenceOfRules(far, zone('Europe/Berlin'), 60), undefined)
+})

@@ -6,7 +6,7 @@
  * long as that pattern is still the one made for it: a client that changed the series has taken the rule back.
  */
 import { LayoutError } from '#codec/binary/index.ts'
-import { dayOfMillis, findRule, millisOfDay, minutesOfMillis, type Rule } from '#codec/ical/index.ts'
+import { dayOf, dayOfMillis, findRule, millisOfDay, minutesOfMillis, type Rule, YEAR_MAX } from '#codec/ical/index.ts'
 import {
   findIanaZone,
   findZoneOfDefinition,
@@ -77,6 +77,8 @@ export function recurrenceOfRules(
   zone: Zone,
   lengthMinutes: number,
 ): { recurrence: AppointmentRecurrence; exact: boolean } | undefined {
+  // Minutes since 1601 in 32 bits, and no further than calendars count.
+  if (!isWritable(set.start) || set.extraStarts.some((start) => !isWritable(start))) return undefined
   const [only] = set.rules
   const pattern =
     only && set.rules.length === 1 && set.extraStarts.length === 0 && findPatternOfRule(only, set.start, zone)
@@ -94,6 +96,11 @@ export function recurrenceOfRules(
   const [first] = startsOf(set, zone)
   if (first === undefined) return undefined
   return { recurrence: cover(startsOf(set, zone), lengthMinutes), exact: false }
+}
+
+function isWritable(start: number): boolean {
+  const day = dayOfMillis(start)
+  return day >= 0 && day < dayOf(YEAR_MAX, 1, 1)
 }
 
 /** undefined when the item does not recur, or what it has cannot be read. */
