@@ -2,7 +2,7 @@
  * Where a search folder looks, and what it wants: its criteria with the folders that they mean now. [MS-OXCFOLD] 2.2.1.4
  *
  * A search folder holds nothing. Its content is a view over the folders in its scope, which keeps its order only while it
- * is open and takes in what has changed when it is next read (docs/decisions/0018); so it costs a delivery nothing.
+ * is open and takes in what has changed when it is next read (docs/decisions/0019); so it costs a delivery nothing.
  */
 import type { Restriction } from '#model/restriction.ts'
 import { allows, rightsAt } from '../access.ts'

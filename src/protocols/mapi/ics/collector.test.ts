@@ -80,7 +80,7 @@ async function listOf(mailbox: Mailbox, id: number): Promise<ChangeList> {
 const subjectOf = async (mailbox: Mailbox, id: number) =>
   (await (await mailbox.getMessage(id)).properties()).get(P.Subject)
 
-test('a new message keeps its id, its key and its time, and its number counts as seen', async () => {
+test('MS-OXCFXICS_R1906, R1910: a new message keeps its id, its key and its time, and its number counts as seen', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)
   const time = Date.UTC(2025, 5, 1)
@@ -105,7 +105,11 @@ test('MS-OXCFXICS_R1299, R1301, R799, R1305, R1307: the head has four properties
   const good = head(mailbox, { id: await reserve(mailbox), counter: 1 })
   const wrong = [good.slice(1), good.toReversed(), [...good, { tag: P.Subject.tag, value: 'x' }], []]
   for (const values of wrong) await assert.rejects(collector.importMessage(values, 0), { code: 'invalid' })
-  await assert.rejects(collector.importMessage(good, 0x20), { code: 'invalid' }, 'MS-OXCFXICS_R3509')
+  await assert.rejects(
+    collector.importMessage(good, 0x20),
+    { code: 'invalid' },
+    'MS-OXCFXICS_R3509, MS-OXCFXICS_R3509001',
+  )
 })
 
 test('ids of other replicas, ids that nobody was given, and short keys are refused', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { Bag, decodeReplicaIdSets, IdSet, P, type Restriction, SpecialFolder, sourceKey } from '#model'
+import { Bag, decodeReplicaIdSets, IdSet, P, PublicFolder, type Restriction, SpecialFolder, sourceKey } from '#model'
 import { type FolderId, type Mailbox, openStore } from '#store'
 import type { Chunk } from '../fasttransfer/chunk.ts'
 import { TransferNames } from '../fasttransfer/item.ts'
@@ -90,7 +90,7 @@ const put = (
     tx.createMessage(folder, { properties: Bag.of({ Subject: 'x' }), recipients: [], attachments: [], ...more }),
   )
 
-test('an empty folder is a state and the end', async () => {
+test('MS-OXCFXICS_R3321: an empty folder is a state and the end', async () => {
   const tokens = await contents(await setup())
   assert.deepEqual(markers(tokens), ['stateBegin', 'stateEnd', 'end'])
   assert.deepEqual(
@@ -124,7 +124,7 @@ for (const { flag, property, id } of [
   })
 }
 
-test('MS-OXCFXICS_R2172, R2173, R2174, R2175: normal and associated messages come as they were asked for', async () => {
+test('MS-OXCFXICS_R2043, R2044, R2172, R2173, R2174, R2175: normal and associated messages come as they were asked for', async () => {
   const made = await setup()
   await put(made.mailbox, made.folder)
   await put(made.mailbox, made.folder, { associated: true })
@@ -163,7 +163,7 @@ test('MS-OXCFXICS_R2065, R2066, R2067, R2074: what was sent is given and seen, a
   assert.deepEqual(markers(await contents(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2167, R2045: deletions are told, MS-OXCFXICS_R2165: unless nobody wants to know', async () => {
+test('MS-OXCFXICS_R2167, R2045: deletions are told, MS-OXCFXICS_R2165, R1062: unless nobody wants to know', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   await contents(made)
@@ -191,7 +191,7 @@ const isX: Restriction = {
   value: { tag: P.Subject.tag, value: 'x' },
 }
 
-test('MS-OXCFXICS_R2169, R2047: what no longer fits the restriction is told, MS-OXCFXICS_R2168, R2166: unless it was not asked for', async () => {
+test('MS-OXCFXICS_R2169, R2047, R133301: what no longer fits the restriction is told, MS-OXCFXICS_R2168, R2166, R1334: unless it was not asked for', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   const other = await put(made.mailbox, made.folder, { properties: Bag.of({ Subject: 'y' }) })
@@ -224,7 +224,7 @@ test('a message that enters the restriction by its read state comes, too', async
   assert.ok(made.state.given.has(id))
 })
 
-test('MS-OXCFXICS_R2170, R2048, R2072, R2082: read state goes by itself, MS-OXCFXICS_R2171: if it was asked for', async () => {
+test('MS-OXCFXICS_R2170, R2048, R2072, R2082, R2665, R2666: read state goes by itself, MS-OXCFXICS_R2171, R1193: if it was asked for', async () => {
   const made = await setup()
   const [a, b] = [await put(made.mailbox, made.folder), await put(made.mailbox, made.folder)]
   await store.write(made.mailbox, (tx) => tx.setFlags([b.id], { add: ['read'] }))
@@ -243,9 +243,10 @@ test('MS-OXCFXICS_R2170, R2048, R2072, R2082: read state goes by itself, MS-OXCF
   assert.deepEqual(markers(await contents(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2187, R1387, R1377, R1381: progress is told where it was asked for, MS-OXCFXICS_R2188: and not else', async () => {
+test('MS-OXCFXICS_R2187, R2675, R1387, R1377, R1381, R1382, R1383: progress is told where it was asked for, MS-OXCFXICS_R2188, R1172: and not else', async () => {
   const made = await setup()
   await put(made.mailbox, made.folder)
+  await put(made.mailbox, made.folder, { associated: true })
   const tokens = await contents({ ...made, state: made.state.copy() }, { flags: all | SyncFlag.progress })
   assert.deepEqual(markers(tokens).slice(0, 3), ['progressTotal', 'progressPerMessage', 'change'])
   const total = behind(tokens, 'progressTotal')
@@ -256,7 +257,10 @@ test('MS-OXCFXICS_R2187, R1387, R1377, R1381: progress is told where it was aske
     behind(tokens, 'progressPerMessage').map(({ tag }) => tag),
     [Meta.integer, Meta.boolean],
   )
-  assert.equal(markers(await contents(made)).includes('progressTotal'), false)
+  const kinds = [0, 1].map((nth) => valueOf(behind(tokens, 'progressPerMessage', nth), Meta.boolean))
+  assert.deepEqual(kinds, [false, true])
+  const silent = markers(await contents(made))
+  assert.deepEqual([silent.includes('progressTotal'), silent.includes('progressPerMessage')], [false, false])
 })
 
 test('MS-OXCFXICS_R2198, R3502: the newest come first where the client wants them so', async () => {
@@ -299,7 +303,7 @@ test('MS-OXCFXICS_R2176, R2177, R2183005, R2183006: properties and parts are lef
   assert.deepEqual(await sent(SyncFlag.ignoreSpecifiedOnFai, true), [false, true, false])
 })
 
-test('MS-OXCFXICS_R1121, R245, R250: a partial change says what its group is, and only a client that takes them gets one', async () => {
+test('MS-OXCFXICS_R1121, R245, R250, R1135: a partial change says what its group is, and only a client that takes them gets one', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   await contents(made)
@@ -318,7 +322,43 @@ test('MS-OXCFXICS_R1121, R245, R250: a partial change says what its group is, an
   assert.equal(valueOf(partial, P.NormalizedSubject.tag), undefined)
 })
 
-test('hierarchy: MS-OXCFXICS_R1088 to R1093: parents before children, with what identifies them', async () => {
+test('MS-OXCFXICS_R1137, R1136: associated messages, and those that the client does not have, come as a whole', async () => {
+  const made = await setup()
+  const fai = await put(made.mailbox, made.folder, { associated: true })
+  const { id } = await put(made.mailbox, made.folder)
+  await contents(made)
+  await store.write(made.mailbox, (tx) => tx.setFlags([fai.id, id], { add: ['flagged'] }))
+  const partial = { sendOptions: SendOption.partialItem }
+  const known = await contents({ ...made, state: made.state.copy() }, partial)
+  assert.deepEqual(
+    markers(known)
+      .filter((marker) => /hange$/.test(marker))
+      .sort(),
+    ['change', 'partialChange'],
+  )
+  const without = made.state.copy()
+  without.given = without.given.without(new IdSet([id]))
+  const unknown = await contents({ ...made, state: without }, partial)
+  assert.equal(markers(unknown).includes('partialChange'), false)
+})
+
+test('in a public folder read state is each reader’s own', async () => {
+  const id = await store.createMailbox({ kind: 'public', owner: 'org', locale: 'en', displayName: 'Public' })
+  const viewer = (name: string) => ({ kind: 'member' as const, id: name, groups: [], owner: false })
+  const [ben, cleo] = [await store.open(id, viewer('ben')), await store.open(id, viewer('cleo'))]
+  const folder = PublicFolder.ipmSubtree
+  const message = await put(await store.open(id, { kind: 'system' }), folder)
+  const [his, hers] = [ben, cleo].map((mailbox) => ({ mailbox, folder, state: new SyncState(id) })) as [Setup, Setup]
+  await contents(his)
+  await contents(hers)
+  await store.write(ben, (tx) => tx.setFlags([message.id], { add: ['read'] }))
+  const mine = behind(await contents(his), 'readStateChanges')
+  assert.notEqual(valueOf(mine, Meta.idsetRead), undefined)
+  const theirs = behind(await contents(hers), 'readStateChanges')
+  assert.equal(valueOf(theirs, Meta.idsetRead), undefined)
+})
+
+test('hierarchy: MS-OXCFXICS_R3322, R1088, R1089, R1090, R1091, R1092, R1093, R1095, R1128, R1129, R1209, R1211: parents before children, with what identifies them', async () => {
   const made = { ...(await setup()), folder: SpecialFolder.archive as FolderId }
   const [a, b] = await store.write(made.mailbox, async (tx) => {
     const a = await tx.createFolder({ parent: made.folder, name: 'a' })
@@ -346,6 +386,7 @@ test('hierarchy: MS-OXCFXICS_R1088 to R1093: parents before children, with what 
   )
   assert.deepEqual([valueOf(first, P.DisplayName.tag), valueOf(second, P.DisplayName.tag)], ['a', 'b'])
   assert.equal(valueOf(first, P.FolderId.tag), undefined)
+  assert.equal(markers(tokens).filter((marker) => marker === 'change').length, 2)
   const own = { flags: SyncFlag.unicode | SyncFlag.noForeignIdentifiers }
   const foreign = behind(await hierarchy({ ...made, state: made.state.copy() }, own), 'change')
   assert.notEqual(valueOf(foreign, P.ParentFolderId.tag), undefined, 'MS-OXCFXICS_R1097')
@@ -372,7 +413,7 @@ test('hierarchy: MS-OXCFXICS_R1088 to R1093: parents before children, with what 
   assert.deepEqual(markers(await hierarchy(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2216: a state that was asked for stays as it was then', async () => {
+test('MS-OXCFXICS_R2216, R3323: a state that was asked for stays as it was then', async () => {
   const { mailbox } = await setup()
   const state = new SyncState(mailbox.id)
   state.given = new IdSet([5000])

@@ -186,7 +186,7 @@ test('folders are imported, and come down', async () => {
 for (const { name, options } of [
   { name: 'MS-OXCFXICS_R2180: the reserved flag', options: { flags: 0x1139 } },
   { name: 'MS-OXCFXICS_R2189: flags that nobody knows', options: { flags: 0x0339 } },
-  { name: 'a type that there is not', options: { type: 3 } },
+  { name: 'MS-OXCFXICS_R2695: a type that there is not', options: { type: 4 } },
   {
     name: 'MS-OXCFXICS_R656: a restriction of folders',
     options: { type: 2, restriction: { kind: 'exists', tag: P.Subject.tag } },
@@ -255,7 +255,7 @@ async function putAll(destination: MapiObject, buffers: readonly Uint8Array[], e
   }
 }
 
-test('RopFastTransferSourceCopyTo and a destination: a message with recipients and attachments is the same in another folder', async () => {
+test('MS-OXCFXICS_R3326, R599: RopFastTransferSourceCopyTo and a destination: a message with recipients and attachments is the same in another folder', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   await message.set([P.Subject, 'copied'], [P.Body, 'b'.repeat(3000)])
@@ -295,7 +295,7 @@ test('MS-OXCFXICS_R3440, R3441, R3465, R3783: sub-objects go along as levels and
   assert.equal(await has('RopFastTransferSourceCopyProperties', 1, recipients), false)
 })
 
-test('MS-OXCFXICS_R2096, R2105, R2131: copy flags that nobody knows are refused, MS-OXCFXICS_R2707, R2712, R2715: unused ones ignored', async () => {
+test('MS-OXCFXICS_R2096, R2105, R2131, R3442003, R3330: copy flags that nobody knows are refused, MS-OXCFXICS_R2707, R2712, R2715: unused ones ignored', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   const id = await message.save()
@@ -304,6 +304,7 @@ test('MS-OXCFXICS_R2096, R2105, R2131: copy flags that nobody knows are refused,
     opened(object, rop, { copyFlags, sendOptions: 9, ...more })
   const tags = { level: 0, propertyTags: [] }
   await assert.rejects(start(message, 'RopFastTransferSourceCopyTo', 0x10, tags), fails('invalidParameter'))
+  await assert.rejects(start(message, 'RopFastTransferSourceCopyTo', 0x01, tags), fails('invalidParameter'))
   await assert.rejects(start(message, 'RopFastTransferSourceCopyProperties', 0x10, tags), fails('invalidParameter'))
   await assert.rejects(start(folder, 'RopFastTransferSourceCopyFolder', 0x40), fails('invalidParameter'))
   await assert.rejects(
@@ -319,18 +320,71 @@ test('MS-OXCFXICS_R2096, R2105, R2131: copy flags that nobody knows are refused,
   assert.deepEqual(both[0], ['startMessage', 'endMessage'])
 })
 
-test('a folder goes into another one by RopFastTransferSourceCopyFolder and extended buffers', async () => {
+test('MS-OXCFXICS_R3331, R602, R3793001: a folder goes into another one by RopFastTransferSourceCopyFolder and extended buffers', async () => {
   const { folder } = await workplace()
   const inner = await folder.createFolder('inner')
   const message = await inner.createMessage()
   await message.save()
   const source = await opened(inner, 'RopFastTransferSourceCopyFolder', { copyFlags: 0x10, sendOptions: 9 })
   const buffers = await bytesOf(source)
+  const moved = await bytesOf(
+    await opened(inner, 'RopFastTransferSourceCopyFolder', { copyFlags: 0x11, sendOptions: 9 }),
+  )
+  assert.deepEqual(Buffer.concat(moved), Buffer.concat(buffers))
   const target = await folder.createFolder('target')
   const destination = await opened(target, 'RopFastTransferDestinationConfigure', { sourceOperation: 4, copyFlags: 0 })
   await putAll(destination, buffers, true)
   const tokens = await read(await configure(target, { type: 2, flags: 0x0101 }))
   assert.equal(find(tokens, P.DisplayName.tag)?.value, 'inner')
+})
+
+test('MS-OXCFXICS_R2153, R3492001: operations and flags of a destination that nobody knows are refused', async () => {
+  const { folder } = await workplace()
+  for (const value of [
+    { sourceOperation: 5, copyFlags: 0 },
+    { sourceOperation: 4, copyFlags: 0x02 },
+  ]) {
+    await assert.rejects(opened(folder, 'RopFastTransferDestinationConfigure', value), fails('invalidParameter'))
+  }
+})
+
+test('MS-OXCFXICS_R3328, R3329, R597, R600: an attachment goes into another one', async () => {
+  const { folder } = await workplace()
+  const message = await folder.createMessage()
+  const attachment = await message.createAttachment()
+  await attachment.set([P.AttachFilename, 'a.bin'], [P.AttachDataBinary, new Uint8Array(3000).fill(4)])
+  await attachment.save()
+  await message.save()
+  const operations = [
+    ['RopFastTransferSourceCopyTo', 1, []],
+    ['RopFastTransferSourceCopyProperties', 2, [P.AttachFilename.tag, P.AttachDataBinary.tag]],
+  ] as const
+  for (const [rop, sourceOperation, propertyTags] of operations) {
+    const source = await opened(attachment, rop, { level: 0, copyFlags: 0, sendOptions: 9, propertyTags })
+    const target = await (await folder.createMessage()).createAttachment()
+    const destination = await opened(target, 'RopFastTransferDestinationConfigure', { sourceOperation, copyFlags: 0 })
+    await putAll(destination, await bytesOf(source))
+    assert.equal(await target.get(P.AttachFilename), 'a.bin')
+    assert.equal(((await target.get(P.AttachDataBinary)) as Uint8Array).length, 3000)
+  }
+})
+
+test('MS-OXCFXICS_R3324, R3325, R595, R598, R2620: the content of a folder goes into another one', async () => {
+  const { folder } = await workplace()
+  const inner = await folder.createFolder('inner')
+  await (await inner.createMessage()).save()
+  for (const [rop, sourceOperation, propertyTags] of [
+    ['RopFastTransferSourceCopyTo', 1, []],
+    ['RopFastTransferSourceCopyProperties', 2, [Subobjects.messages]],
+  ] as const) {
+    const wish = { level: 0, copyFlags: 0, sendOptions: 9, propertyTags }
+    const tokens = await read(await opened(inner, rop, wish))
+    assert.ok(tokens.some((token) => token.kind === 'property' && token.tag === Meta.deleteSubobjects))
+    const target = await folder.createFolder(`target ${sourceOperation}`)
+    const destination = await opened(target, 'RopFastTransferDestinationConfigure', { sourceOperation, copyFlags: 0 })
+    await putAll(destination, await bytesOf(await opened(inner, rop, wish)))
+    assert.equal(await target.get(P.ContentCount), 1)
+  }
 })
 
 test('a damaged stream is refused, and the object is as it was', async () => {
