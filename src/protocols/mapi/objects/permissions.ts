@@ -23,7 +23,9 @@ export async function changedMembers(
   const { mailbox } = folder.logon
   const before = await mailbox.permissions(folder.id)
   const members = new Map(before.map(({ member, rights }) => [member, rights]))
+  // MS-OXCPERM_R1197: all but the default entry; the anonymous one is always there.
   if (replace) for (const { member } of before) if (!isReserved(member)) members.delete(member)
+  if (replace) members.set('anonymous', 0)
   for (const { flags, values } of rows) {
     const value = (tag: number) => values.find((one) => one.tag === tag)?.value
     if (flags === RowFlag.add) {
@@ -31,6 +33,8 @@ export async function changedMembers(
       members.set(member, rightsOf(value(P.MemberRights.tag), members.get(member), freeBusy))
       continue
     }
+    // MS-OXCPERM_R45
+    if (replace) throw new RopFailure('invalidParameter', 'entries can only be added')
     const member = memberWithId(value(P.MemberId.tag), [...before.map((one) => one.member), ...members.keys()])
     if (flags === RowFlag.remove) {
       if (isReserved(member)) members.set(member, 0)

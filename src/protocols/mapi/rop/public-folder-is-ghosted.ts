@@ -7,6 +7,7 @@
 import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, present, servers } from './fields.ts'
 import { rop } from './rop.ts'
+import { PublicFolder } from '#model'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 
@@ -19,6 +20,9 @@ export const publicFolderIsGhosted = rop({ id: 0x45, name: 'RopPublicFolderIsGho
 async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
   const logon = call.input(Logon)
   // MS-OXCSTOR: in a private mailbox nothing is ghosted, whatever the id.
-  if (!logon.private) await logon.mailbox.getFolder(logon.own(folderId))
+  const id = logon.own(folderId)
+  // MS-OXCSTOR_R1239: the two subtrees are everywhere, whoever may see them.
+  const everywhere = id === PublicFolder.ipmSubtree || id === PublicFolder.nonIpmSubtree
+  if (!logon.private && !everywhere) await logon.mailbox.getFolder(id)
   return { isGhosted: false }
 }
