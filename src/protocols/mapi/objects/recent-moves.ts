@@ -25,3 +25,15 @@ export function noteOrigin(mailbox: MailboxId, id: number, origin: Origin): void
 export function findOrigin(mailbox: MailboxId, id: number): Origin | undefined {
   return origins.get(`${mailbox}/${id}`)
 }
+
+const searches = new Map<string, Seq>()
+
+/** A search folder has got its criteria with this change, and shows what there is. */
+export function noteSearch(mailbox: MailboxId, folder: FolderId, seq: Seq): void {
+  if (searches.size >= most) searches.delete(searches.keys().next().value as string)
+  searches.set(`${mailbox}/${folder}`, seq)
+}
+
+export function searchEndedBy(mailbox: MailboxId, folder: FolderId, seq: Seq): boolean {
+  return searches.get(`${mailbox}/${folder}`) === seq
+}

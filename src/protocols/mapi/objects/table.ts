@@ -140,6 +140,8 @@ export class TableObject extends ServerObject {
     this.#where = undefined
     this.#order = undefined
     this.#startOver()
+    // Nothing is told until somebody looks again.
+    this.logon.watcher.remove(this)
   }
 
   rows(): TableRows {

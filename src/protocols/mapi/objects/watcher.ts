@@ -11,7 +11,7 @@ import type { Change, Folder, FolderId, Seq } from '#store'
 import { NotificationType } from '../rop/notification-words.ts'
 import type { NotificationData } from '../rop/notify.ts'
 import { type Logon, wireId } from './logon.ts'
-import { findOrigin, type Origin } from './recent-moves.ts'
+import { findOrigin, type Origin, searchEndedBy } from './recent-moves.ts'
 import type { SubscriptionObject } from './subscription.ts'
 import type { TableObject } from './table.ts'
 import { tableEvents } from './table-events.ts'
@@ -161,6 +161,9 @@ export class Watcher {
       this.#send(typeOf(origin), about, { flags: 0, ...ids, ...oldIds(origin), oldFolderId: wireId(id) })
     } else if (createdSeq > since) this.#send('objectCreated', about, { flags: 0, ...ids, tags: [] })
     else this.#send('objectModified', about, { flags: 0, folderId: wireId(id), tags: [] })
+    if (searchEndedBy(this.#logon.mailbox.id, id, change.seq)) {
+      this.#send('searchCompleted', about, { flags: 0, folderId: wireId(id) })
+    }
   }
 
   async #tellCounts(id: FolderId): Promise<void> {
@@ -179,11 +182,6 @@ export class Watcher {
         unreadMessageCount: folder.unread,
       },
     )
-  }
-
-  /** A search has found what there is. [MS-OXCNOTIF] 2.2.1.1 */
-  searchCompleted(folder: FolderId): void {
-    this.#send('searchCompleted', { folder }, { flags: 0, folderId: wireId(folder) })
   }
 
   #send(

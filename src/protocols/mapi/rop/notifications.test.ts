@@ -191,17 +191,31 @@ test('the hierarchy: folders added, changed by what is in them, deleted', async 
   assert.deepEqual(events(told), ['rowAdded', 'rowModified', 'rowDeleted'])
 })
 
-test('MS-OXCNOTIF_R17: a search that has ended is told', async () => {
+test('MS-OXCNOTIF_R17: a search that has ended is told, in every session', async () => {
   const { store, told } = await listening()
+  const other = await listening()
   const outer = await folderOf(store)
   const search = await outer.createFolder('Search', { search: true })
   await store.subscribe(Type.searchCompleted)
+  await other.store.subscribe(Type.searchCompleted)
   await search.call('RopSetSearchCriteria', {
     restriction: { kind: 'exists', tag: P.Subject.tag },
     folderIds: [{ replica: 1, counter: outer.id }],
     searchFlags: 2,
   })
-  assert.deepEqual(typesOf(told), ['searchCompleted'])
+  await other.store.place.client.poll()
+  for (const one of [told, other.told]) assert.deepEqual(typesOf(one), ['searchCompleted'])
+})
+
+test('a table that is reset says nothing until somebody looks again', async () => {
+  const { folder, told, table } = await watchedTable()
+  await table.call('RopResetTable')
+  await (await folder.createMessage()).save()
+  assert.deepEqual(told, [])
+  await table.setColumns(P.Subject)
+  await table.query(10)
+  await (await folder.createMessage()).save()
+  assert.deepEqual(events(told), ['rowAdded'])
 })
 
 const views: readonly (readonly [requirement: string, rop: string, value: object])[] = [

@@ -7,6 +7,7 @@
 import { array, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, nothing, sizedRestriction } from './fields.ts'
 import { rop } from './rop.ts'
+import { noteSearch } from '../objects/recent-moves.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
@@ -48,8 +49,11 @@ async function handle(call: Call, { restriction, folderIds, searchFlags: flags }
     running: (flags & Flag.stop) === 0,
   }
   try {
-    await logon.store.write(logon.mailbox, (tx) => tx.setSearchCriteria(folder.id, criteria))
-    if (criteria.running) logon.watcher.searchCompleted(folder.id)
+    await logon.store.write(logon.mailbox, async (tx) => {
+      await tx.setSearchCriteria(folder.id, criteria)
+      const { seq } = await tx.getFolder(folder.id)
+      if (criteria.running) noteSearch(logon.mailbox.id, folder.id, seq)
+    })
   } catch (error) {
     if (error instanceof Failure && error.code === 'cycle') throw new RopFailure('searchScopeViolation')
     throw error
