@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bytes, decode, encode, hex, struct, toHex, u32, utf16z } from '#codec/binary/index.ts'
+import { bytes, decode, encode, hex, struct, toHex, u16, u32, utf16z } from '#codec/binary/index.ts'
 import { request as connectRequest, response as connectResponse } from '#protocols/mapi/http/connect.ts'
 import { request as executeRequest, response as executeResponse } from '#protocols/mapi/http/execute.ts'
 import { readExtended, writeExtended } from '#protocols/mapi/http/extended-buffer.ts'
+import { deliverByLmtp } from '#test/clients/lmtp.ts'
 import { MapiHttpClient } from '#test/clients/mapi-http.ts'
 import { startServer } from '#test/harness.ts'
 
@@ -70,6 +71,61 @@ for (const workers of [0, 2]) {
     assert.equal(await refused(ben, 1), 0)
   })
 }
+
+test('a mail that comes by LMTP ends NotificationWait, and Execute brings the notification', async (t) => {
+  const server = await startServer({ workers: 2, accounts: ['ada'] })
+  t.after(() => server.stop())
+  const { address: name, password } = server.account('ada')
+  const dn = (await server.opened.directory.findByAddress(name))?.legacyDn as string
+  const ada = new MapiHttpClient(`http://127.0.0.1:${server.port('http')}/mapi/emsmdb`, { name, password })
+  const connected = await ada.send(
+    'Connect',
+    encode(connectRequest, {
+      userDn: dn,
+      flags: 0,
+      defaultCodePage: 1252,
+      sortLocale: 0x409,
+      stringLocale: 0x409,
+      auxiliary: none,
+    }),
+  )
+  assert.equal(connected.code, 0)
+  const execute = async (...parts: Uint8Array[]): Promise<Uint8Array> => {
+    const [rops = none, handles = none] = parts
+    const buffer = hex`${encode(u16, rops.length + 2)} ${rops} ${handles}`
+    const body = encode(executeRequest, {
+      flags: 0,
+      ropBuffer: writeExtended([buffer], { compress: true, xor: true }),
+      maxRopOut: 0x10008,
+      auxiliary: none,
+    })
+    const { errorCode, ropBuffer } = decode(executeResponse, (await ada.send('Execute', body)).body)
+    assert.equal(errorCode, 0)
+    return (readExtended(ropBuffer)[0] as Uint8Array).subarray(2)
+  }
+  const answers = await execute(
+    hex`
+      fe 00 00 01 04000000 00000000 ${encode(u16, dn.length + 1)} ${Buffer.from(`${dn}\0`)}   # RopLogon into handle 0
+      29 00 00 01 0200 01                                              # RopRegisterNotification: new mail, everywhere`,
+    hex`ffffffff ffffffff`,
+  )
+  // RopLogon has succeeded, and RopRegisterNotification behind it.
+  assert.equal(toHex(answers.subarray(0, 6)), 'fe0000000000')
+  assert.ok(Buffer.from(answers).includes(Buffer.from('290100000000', 'hex')))
+
+  const waiting = ada.send('NotificationWait', hex`00000000 00000000`)
+  await deliverByLmtp(server.port('lmtp'), {
+    from: 'ben@elsewhere.test',
+    to: [name],
+    message: 'From: ben@elsewhere.test\r\nSubject: hello\r\n\r\nbody\r\n',
+  })
+  const { body } = await waiting
+  // StatusCode, ErrorCode, EventPending, no auxiliary buffer.
+  assert.equal(toHex(body), '00000000000000000100000000000000')
+  // RopNotify, for the handle of the subscription.
+  const told = await execute()
+  assert.equal(told[0], 0x2a)
+})
 
 test('the address book: Bind, a query, Unbind', async (t) => {
   const server = await startServer({ accounts: ['ada', 'ben'] })

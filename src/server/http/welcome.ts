@@ -68,7 +68,8 @@ ${accounts.length === 0 ? '' : accountSection(accounts)}
 <section>
 <h2>Connect a client</h2>
 <ol>
-<li>In Thunderbird, Apple Mail, Evolution or Outlook choose to set up an account by hand, with IMAP.</li>
+<li>Outlook and Thunderbird find their settings by themselves where DNS leads them here (Autodiscover, autoconfig); <code>kontor autodiscover ADDRESS</code> says what they are told and what DNS lacks.</li>
+<li>Otherwise, in Thunderbird, Apple Mail, Evolution or Outlook, choose to set up an account by hand, with IMAP.</li>
 <li>Your user name is your whole address, the password the one of your account.</li>
 <li>Incoming: IMAP with the server and port above. Outgoing: SMTP submission with the same user name and password.</li>
 </ol>
