@@ -4,6 +4,7 @@
  */
 import { Failure, type ObjectIdValue, ownReplica } from '#model'
 import type { MessageId, Transaction } from '#store'
+import { RopFailure } from '../failures.ts'
 import type { FolderObject } from './folder.ts'
 
 export interface Chosen {
@@ -36,7 +37,8 @@ export async function doEach(
     await store.write(mailbox, (tx) => work(tx, ids))
     return { partial: false }
   } catch (error) {
-    if (!(error instanceof Failure) || ids.length === 1) throw error
+    if (!(error instanceof Failure)) throw error
+    if (ids.length === 1) throw incomplete(error)
   }
   let failed: Failure | undefined
   let done = 0
@@ -49,6 +51,20 @@ export async function doEach(
       failed = error
     }
   }
-  if (done === 0 && failed) throw failed
+  if (done === 0 && failed) throw incomplete(failed)
   return { partial: failed !== undefined }
+}
+
+/** What a folder's rights refuse is a failure that says, too, that something was left out. MS-OXCFOLD_R1147, R1131 */
+export async function orIncomplete<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof Failure ? incomplete(error) : error
+  }
+}
+
+function incomplete(error: Failure): Failure {
+  if (error.code !== 'accessDenied') return error
+  return new RopFailure('accessDenied', error.detail, { partialCompletion: true })
 }

@@ -6,6 +6,7 @@
  */
 import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, text } from './fields.ts'
+import { orIncomplete } from '../objects/messages-of.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
@@ -45,9 +46,11 @@ async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFold
     throw new Failure('notFound', 'not in this folder')
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
-  await logon.store.write(logon.mailbox, async (tx) => {
-    const copy = await tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive })
-    noteOrigin(logon.mailbox.id, copy, { how: 'copied', folder: folder.parent, message: undefined })
-  })
+  await orIncomplete(() =>
+    logon.store.write(logon.mailbox, async (tx) => {
+      const copy = await tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive })
+      noteOrigin(logon.mailbox.id, copy, { how: 'copied', folder: folder.parent, message: undefined })
+    }),
+  )
   return { partialCompletion: false }
 }

@@ -41,6 +41,8 @@ async function handle(call: Call, asked: TypeOf<typeof request>) {
   if (asked.type !== folderType.generic && asked.type !== folderType.search) {
     throw new RopFailure('invalidParameter', `folder type ${asked.type}`)
   }
+  // MS-OXCFOLD_R10660202
+  if (asked.type === folderType.search && !logon.private) throw new RopFailure('noSupport', 'in the public store')
   const text = (value: string) => (asked.useUnicode ? value : fromEightBit(value, logon.codePage))
   const name = text(asked.displayName)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')

@@ -6,6 +6,7 @@
  */
 import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
 import { folderId } from './fields.ts'
+import { orIncomplete } from '../objects/messages-of.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
@@ -37,12 +38,14 @@ async function handle(call: Call, { deleteFolderFlags: flags, folderId }: TypeOf
   if (folder.parent !== parent.id && folder.lastParent !== parent.id)
     throw new Failure('notFound', 'not in this folder')
   try {
-    await logon.store.write(logon.mailbox, (tx) =>
-      tx.deleteFolder(id, {
-        messages: (flags & Flag.messages) !== 0,
-        folders: (flags & Flag.folders) !== 0,
-        hard: (flags & Flag.hard) !== 0,
-      }),
+    await orIncomplete(() =>
+      logon.store.write(logon.mailbox, (tx) =>
+        tx.deleteFolder(id, {
+          messages: (flags & Flag.messages) !== 0,
+          folders: (flags & Flag.folders) !== 0,
+          hard: (flags & Flag.hard) !== 0,
+        }),
+      ),
     )
     return { partialCompletion: false }
   } catch (error) {

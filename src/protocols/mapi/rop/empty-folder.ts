@@ -5,6 +5,7 @@
  * Behaviour:  [MS-OXCFOLD] 2.2.1.9
  */
 import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
+import { orIncomplete } from '../objects/messages-of.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
@@ -27,9 +28,12 @@ async function handle(call: Call, { wantDeleteAssociated }: TypeOf<typeof reques
   const folder = call.input(FolderObject)
   // MS-OXCFOLD_R3012: some folders cannot be emptied.
   if (folder.id === SpecialFolder.root || folder.id === PublicFolder.root) throw new RopFailure('noSupport', 'the root')
+  if ((await folder.load()).kind === 'search') throw new RopFailure('noSupport', 'a search folder')
   const { store, mailbox } = folder.logon
-  await store.write(mailbox, (tx) =>
-    tx.emptyFolder(folder.id, { associated: wantDeleteAssociated, folders: true, hard: false }),
+  await orIncomplete(() =>
+    store.write(mailbox, (tx) =>
+      tx.emptyFolder(folder.id, { associated: wantDeleteAssociated, folders: true, hard: false }),
+    ),
   )
   return { partialCompletion: false }
 }

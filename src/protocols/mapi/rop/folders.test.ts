@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MapiError, P, SpecialFolder } from '#model'
+import { makeAddressBookEntryId, MapiError, P, Right, SpecialFolder } from '#model'
 import { RopError, type Store } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
@@ -208,4 +208,32 @@ test('search criteria: MS-OXCFOLD_R580, MS-OXCFOLD_R570 of no search folder; MS-
   const { value } = await search.call('RopGetSearchCriteria', get)
   assert.deepEqual(value.folderIds, [{ replica: 1, counter: folder.id }])
   assert.deepEqual(value.restriction, { kind: 'exists', tag: P.Subject.tag })
+})
+
+test('MS-OXCFOLD_R124901, MS-OXCFOLD_R3012, MS-OXCFOLD_R625, MS-OXCFOLD_R630: what cannot be emptied', async () => {
+  const { folder } = await workplace()
+  const search = await folder.createFolder('Search', { search: true })
+  const message = await folder.createMessage()
+  const value = { wantAsynchronous: false, wantDeleteAssociated: true }
+  for (const rop of ['RopEmptyFolder', 'RopHardDeleteMessagesAndSubfolders']) {
+    await assert.rejects(search.call(rop, value), fails('noSupport'))
+    await assert.rejects(message.call(rop, value), fails('noSupport'))
+  }
+})
+
+test('MS-OXCFOLD_R991, MS-OXCFOLD_R1147, MS-OXCFOLD_R997, MS-OXCFOLD_R115602, MS-OXCFOLD_R980, MS-OXCFOLD_R1131, MS-OXCFOLD_R2721: whoever may not delete is told that it is not complete', async () => {
+  const { folder } = await workplace()
+  const id = await (await folder.createMessage()).save()
+  const values = [
+    { tag: P.EntryId.tag, value: makeAddressBookEntryId(mapi.benDn) },
+    { tag: P.MemberRights.tag, value: Right.visible | Right.readAny | Right.deleteOwned },
+  ]
+  await folder.call('RopModifyPermissions', { modifyFlags: 0, rows: [{ flags: 1, values }] })
+  const theirs = await (await mapi.logOn('ben', 'ada')).openFolder(folder.id)
+  const incomplete = (error: unknown) => error instanceof RopError && error.value.partialCompletion === true
+  await assert.rejects(theirs.deleteMessages([id]), incomplete)
+  await assert.rejects(theirs.deleteMessages([id], { hard: true }), incomplete)
+  await assert.rejects(theirs.empty(), incomplete)
+  await assert.rejects(theirs.empty({ hard: true }), incomplete)
+  assert.equal(await folder.get(P.ContentCount), 1)
 })

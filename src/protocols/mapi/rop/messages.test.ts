@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MapiError, P, SpecialFolder } from '#model'
+import { makeAddressBookEntryId, MapiError, P, Right } from '#model'
 import { type Folder, RopError } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
@@ -319,13 +319,16 @@ test('MS-OXCMSG_R1068: a code page that nobody knows', async () => {
   await assert.rejects(folder.call('RopCreateMessage', value), fails('unknownCodePageId'))
 })
 
-test('MS-OXCMSG_R2184, MS-OXCMSG_R324: whoever may not read a folder opens nothing in it', async () => {
-  const id = await saved(await (await mapi.logOn('ada')).openFolder(SpecialFolder.inbox))
-  const store = await mapi.logOn('ben', 'ada')
-  await assert.rejects(store.openFolder(SpecialFolder.inbox), fails('notFound'))
-  const value = { codePageId: 0xfff, folderId: { replica: 1, counter: SpecialFolder.inbox }, openModeFlags: 0 }
-  await assert.rejects(
-    store.call('RopOpenMessage', { ...value, messageId: { replica: 1, counter: id } }),
-    fails('notFound'),
-  )
+test('MS-OXCMSG_R2184, MS-OXCMSG_R324: whoever sees a folder and may not read in it opens no message', async () => {
+  const folder = await place()
+  const id = await saved(folder)
+  const rights = [
+    { tag: P.EntryId.tag, value: makeAddressBookEntryId(mapi.benDn) },
+    { tag: P.MemberRights.tag, value: Right.visible },
+  ]
+  await folder.call('RopModifyPermissions', { modifyFlags: 0, rows: [{ flags: 1, values: rights }] })
+  const theirs = await (await mapi.logOn('ben', 'ada')).openFolder(folder.id)
+  await assert.rejects(theirs.openMessage(id), fails('accessDenied'))
+  const create = { codePageId: 0xfff, folderId: { replica: 1, counter: folder.id }, associatedFlag: false }
+  await assert.rejects(theirs.call('RopCreateMessage', create), fails('accessDenied'))
 })

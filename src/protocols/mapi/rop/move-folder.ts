@@ -6,6 +6,7 @@
  */
 import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
 import { folderId, text } from './fields.ts'
+import { orIncomplete } from '../objects/messages-of.ts'
 import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
@@ -39,10 +40,12 @@ async function handle(call: Call, { useUnicode, folderId, newFolderName }: TypeO
     throw new Failure('notFound', 'not in this folder')
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
-  await logon.store.write(logon.mailbox, async (tx) => {
-    await tx.moveFolder(id, { parent: target.id, name })
-    const seq = await tx.seq()
-    noteOrigin(logon.mailbox.id, id, { how: 'moved', folder: folder.parent, message: undefined, seq })
-  })
+  await orIncomplete(() =>
+    logon.store.write(logon.mailbox, async (tx) => {
+      await tx.moveFolder(id, { parent: target.id, name })
+      const seq = await tx.seq()
+      noteOrigin(logon.mailbox.id, id, { how: 'moved', folder: folder.parent, message: undefined, seq })
+    }),
+  )
   return { partialCompletion: false }
 }
