@@ -104,7 +104,9 @@ async function setOne(
   target.categories = categories
   target.seq = state.nextSeq()
   let stored = flags
-  const marks = ((flags ^ before) & ~flagBit.read) !== 0 || changedCategories
+  // Nobody synchronises the read state of an associated item by itself ([MS-OXCFXICS] 3.2.5.3): it is a change like others.
+  const readAlone = target.associated ? 0 : flagBit.read
+  const marks = ((flags ^ before) & ~readAlone) !== 0 || changedCategories
   if (own) {
     if (readChanged) await setReadState(context, target, (flags & flagBit.read) !== 0)
     stored = flags & ~flagBit.read
