@@ -340,3 +340,11 @@ test('a broken line costs that line', () => {
     [7],
   )
 })
+
+test('a calendar within an event does not come back out', () => {
+  const bare =
+    'BEGIN:VEVENT\nUID:u\nDTSTART:20240315T090000Z\nBEGIN:VCALENDAR\nVERSION:1.0\nEND:VCALENDAR\nEND:VEVENT\n'
+  const text = exportCalendar([importCalendar(bare).items[0]?.item as Item], { stampMillis: 0 })
+  assert.deepEqual(importCalendar(text).problems, [])
+  assert.equal(text.match(/BEGIN:VCALENDAR/g)?.length, 1)
+})

@@ -54,7 +54,16 @@ export function importCommon(item: Item, component: Component, { zones, kept }: 
   }
   importAttachments(item, component, kept)
   for (const property of component.properties) if (!understood.has(property.name)) kept.properties.push(property)
-  for (const other of component.components) if (other.name !== 'VALARM') kept.components.push(other)
+  for (const other of component.components) if (!outer.has(other.name)) kept.components.push(inner(other))
+}
+
+/** Alarms have a place of their own; calendars and their entries do not stand within an entry. */
+const entries = new Set(['VCALENDAR', 'VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE'])
+const outer = new Set(['VALARM', ...entries])
+
+function inner(component: Component): Component {
+  const components = component.components.filter(({ name }) => !entries.has(name)).map(inner)
+  return { ...component, components }
 }
 
 function importTexts(properties: Bag, component: Component): void {
@@ -131,7 +140,7 @@ export function importAlarms(
   // RFC 5545 3.6.6 demands a TRIGGER; where none can be read, the reminder is Outlook's usual one, as [MS-OXCICAL] has it.
   const usual = alarms.some((alarm) => deltaMinutes(alarm, times) !== undefined) ? undefined : times.allDay ? 1080 : 15
   properties.set(N.ReminderSet, false)
-  for (const alarm of alarms) {
+  for (const alarm of alarms.map(inner)) {
     const without = !findProperty(alarm, 'TRIGGER') ? usual : undefined
     const delta = properties.get(N.ReminderSet) ? undefined : (deltaMinutes(alarm, times) ?? without)
     if (delta === undefined) {
