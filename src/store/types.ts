@@ -310,7 +310,7 @@ export type Change =
       uid: Uid
       seq: Seq
       createdSeq: Seq
-      /** Below or equal to the reader's cursor: only read state or flags changed since. */
+      /** Below or equal to the reader's cursor: only read state, flags or other marks (store/marks.ts) changed since. */
       contentSeq: Seq
       associated: boolean
       /** Hard or soft deleted, or moved away. */

@@ -139,6 +139,15 @@ contract(
     await store.write(mailbox, (tx) => tx.updateMessage(id, { set: Bag.of({ Comment: 'c' }) }))
     const changed = await mailbox.getMessage(id)
     assert.deepEqual([changed.changeSeq, changed.contentSeq], [changed.seq, changed.seq])
+    for (const [MessageClass, isContent] of [
+      ['IPM.Note', false],
+      ['IPM.Task', true],
+    ] as const) {
+      const marked = await world.put(SpecialFolder.inbox, { properties: Bag.of({ MessageClass, Subject: 'x' }) })
+      await store.write(mailbox, (tx) => tx.updateMessage(marked, { set: Bag.of({}, { PercentComplete: 0.5 }) }))
+      const now = await mailbox.getMessage(marked)
+      assert.deepEqual([now.changeSeq, now.contentSeq === now.seq], [now.seq, isContent])
+    }
     const setting = await world.put(SpecialFolder.inbox, { associated: true })
     await store.write(mailbox, (tx) => tx.setFlags([setting], { add: ['read'] }))
     const seen = await mailbox.getMessage(setting)

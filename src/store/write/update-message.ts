@@ -183,7 +183,7 @@ class Edit {
     })
     if (this.#newUid) await this.#retireUid(folder)
     message.seq = state.nextSeq()
-    if (onlyMarks(patch)) message.mark_seq = message.seq
+    if (onlyMarks(patch) && !isWork(message.class)) message.mark_seq = message.seq
     else message.content_seq = message.seq
     await this.#referAll(bag)
     await writeRow(context, message)
@@ -374,6 +374,11 @@ function removals(patch: MessagePatch): Property[] {
       key: nameKey(name as NamedProperty),
     } as Property
   })
+}
+
+/** What marks other items is what these are: whoever changes them has to see every change (`ifSeq`). */
+function isWork(messageClass: string): boolean {
+  return /^ipm\.(task|appointment|schedule)/i.test(messageClass)
 }
 
 /** Nothing but what people mark items with. */
