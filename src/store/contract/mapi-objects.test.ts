@@ -200,7 +200,7 @@ contract(
   },
 )
 
-contract('MS-OXCPERM_R189, R190: the two reserved members, and ids that stay', async (world) => {
+contract('MS-OXCPERM_R189, MS-OXCPERM_R190: the two reserved members, and ids that stay', async (world) => {
   const { mailbox } = world
   await grant(world, SpecialFolder.inbox, [
     { member: 'ben', rights: 0x1c01 },

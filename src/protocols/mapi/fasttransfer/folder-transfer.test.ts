@@ -126,7 +126,7 @@ test('MS-OXCFXICS 2.2.4.3.6: the content of a folder says what goes before it co
   assert.equal(markers(tokens).filter((marker) => marker === 'startFaiMessage').length, 0)
 })
 
-test('MS-OXCFXICS_R3474, R3475: identity goes along if it was asked for; R2088: what may not be read is left out with a warning', async () => {
+test('MS-OXCFXICS_R3474, MS-OXCFXICS_R3475: identity goes along if it was asked for; MS-OXCFXICS_R2088: what may not be read is left out with a warning', async () => {
   const mailbox = await newMailbox()
   const top = await filled(mailbox)
   const ids = [...(await mailbox.sync(top, 0)).ids]
@@ -148,16 +148,16 @@ test('MS-OXCFXICS_R3474, R3475: identity goes along if it was asked for; R2088: 
 })
 
 for (const { options, tag, id } of [
-  { options: 0x01, tag: 0x1001001f, id: 'R3449' },
-  { options: 0x08, tag: 0x1001001f, id: 'R3451' },
-  { options: 0x09, tag: 0x1001001f, id: 'R3455' },
-  { options: 0x00, tag: 0x1001001e, id: 'R3447' },
-  { options: 0x02, tag: 0x100184b0, id: 'R3453' },
-  { options: 0x03, tag: 0x100184b0, id: 'R3457' },
-  { options: 0x0a, tag: 0x100184b0, id: 'R3782' },
-  { options: 0x0b, tag: 0x100184b0, id: 'R3459' },
+  { options: 0x01, tag: 0x1001001f, id: 'MS-OXCFXICS_R3449' },
+  { options: 0x08, tag: 0x1001001f, id: 'MS-OXCFXICS_R3451' },
+  { options: 0x09, tag: 0x1001001f, id: 'MS-OXCFXICS_R3455' },
+  { options: 0x00, tag: 0x1001001e, id: 'MS-OXCFXICS_R3447' },
+  { options: 0x02, tag: 0x100184b0, id: 'MS-OXCFXICS_R3453' },
+  { options: 0x03, tag: 0x100184b0, id: 'MS-OXCFXICS_R3457' },
+  { options: 0x0a, tag: 0x100184b0, id: 'MS-OXCFXICS_R3782' },
+  { options: 0x0b, tag: 0x100184b0, id: 'MS-OXCFXICS_R3459' },
 ]) {
-  test(`MS-OXCFXICS_${id}: strings with SendOptions 0x${options.toString(16)}`, async () => {
+  test(`${id}: strings with SendOptions 0x${options.toString(16)}`, async () => {
     const mailbox = await newMailbox()
     const { id: message } = await store.write(mailbox, (tx) =>
       tx.createMessage(SpecialFolder.inbox, {

@@ -80,7 +80,7 @@ async function listOf(mailbox: Mailbox, id: number): Promise<ChangeList> {
 const subjectOf = async (mailbox: Mailbox, id: number) =>
   (await (await mailbox.getMessage(id)).properties()).get(P.Subject)
 
-test('MS-OXCFXICS_R1906, R1910: a new message keeps its id, its key and its time, and its number counts as seen', async () => {
+test('MS-OXCFXICS_R1906, MS-OXCFXICS_R1910: a new message keeps its id, its key and its time, and its number counts as seen', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)
   const time = Date.UTC(2025, 5, 1)
@@ -92,7 +92,7 @@ test('MS-OXCFXICS_R1906, R1910: a new message keeps its id, its key and its time
   assert.deepEqual([collector.state.seen.has(message.changeSeq), collector.state.given.has(id)], [true, true])
 })
 
-test('MS-OXCFXICS_R813, R814: an associated message is one when it was imported as one', async () => {
+test('MS-OXCFXICS_R813, MS-OXCFXICS_R814: an associated message is one when it was imported as one', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)
   await upload(collector, head(mailbox, { id, counter: 1 }), 'setting', 0x10)
@@ -100,7 +100,7 @@ test('MS-OXCFXICS_R813, R814: an associated message is one when it was imported 
   assert.deepEqual([message.associated, collector.state.seenFai.has(message.changeSeq)], [true, true])
 })
 
-test('MS-OXCFXICS_R1299, R1301, R799, R1305, R1307: the head has four properties, each in its place', async () => {
+test('MS-OXCFXICS_R1299, MS-OXCFXICS_R1301, MS-OXCFXICS_R799, MS-OXCFXICS_R1305, MS-OXCFXICS_R1307: the head has four properties, each in its place', async () => {
   const { mailbox, collector } = await setup()
   const good = head(mailbox, { id: await reserve(mailbox), counter: 1 })
   const wrong = [good.slice(1), good.toReversed(), [...good, { tag: P.Subject.tag, value: 'x' }], []]
@@ -184,7 +184,7 @@ test('what was deleted here does not come back, and what lies elsewhere is gone 
   }
 })
 
-test('MS-OXCFXICS_R2259, R2260: read states of messages come in and count as seen, those of associated ones do not', async () => {
+test('MS-OXCFXICS_R2259, MS-OXCFXICS_R2260: read states of messages come in and count as seen, those of associated ones do not', async () => {
   const { mailbox, collector } = await setup()
   const [id, fai] = [await reserve(mailbox), await reserve(mailbox)]
   await upload(collector, head(mailbox, { id, counter: 1 }), 'one')
@@ -197,7 +197,7 @@ test('MS-OXCFXICS_R2259, R2260: read states of messages come in and count as see
   assert.equal((await mailbox.getMessage(fai)).flags.has('read'), false)
 })
 
-test('MS-OXCFXICS_R2250, R903, R904: deletions are soft or hard, and what is gone already is passed over', async () => {
+test('MS-OXCFXICS_R2250, MS-OXCFXICS_R903, MS-OXCFXICS_R904: deletions are soft or hard, and what is gone already is passed over', async () => {
   const { mailbox, collector } = await setup()
   const ids = [await reserve(mailbox), await reserve(mailbox)]
   for (const [index, id] of ids.entries()) await upload(collector, head(mailbox, { id, counter: index + 1 }), 'x')
@@ -210,7 +210,7 @@ test('MS-OXCFXICS_R2250, R903, R904: deletions are soft or hard, and what is gon
   await assert.rejects(collector.importDeletes([hard], 1), { code: 'wrongType' }, 'MS-OXCFXICS_R887')
 })
 
-test('MS-OXCFXICS_R2251, R2652: what was deleted before it came does not come any more', async () => {
+test('MS-OXCFXICS_R2251, MS-OXCFXICS_R2652: what was deleted before it came does not come any more', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)
   const before = await mailbox.seq()
@@ -238,7 +238,7 @@ test('a read state that somebody changed before a move is told after it', async 
   assert.ok(target.state.seen.has(message.changeSeq))
 })
 
-test('MS-OXCFXICS_R2246, R876: a move takes the client’s id and key, or says that the versions differ', async () => {
+test('MS-OXCFXICS_R2246, MS-OXCFXICS_R876: a move takes the client’s id and key, or says that the versions differ', async () => {
   const { mailbox, collector } = await setup()
   const id = await reserve(mailbox)
   await upload(collector, head(mailbox, { id, counter: 1 }), 'one')
@@ -281,7 +281,7 @@ function folderHead(
   ]
 }
 
-test('MS-OXCFXICS_R2235, R1308: folders come in below the one that is synchronised, change, move, and count as seen', async () => {
+test('MS-OXCFXICS_R2235, MS-OXCFXICS_R1308: folders come in below the one that is synchronised, change, move, and count as seen', async () => {
   const { mailbox, collector } = await setup('hierarchy', SpecialFolder.archive)
   const [a, b] = [await reserve(mailbox), await reserve(mailbox)]
   await collector.importFolder(folderHead(mailbox, { id: a, counter: 1, name: 'a' }), Bag.of({ Comment: 'c' }))

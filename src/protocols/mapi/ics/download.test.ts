@@ -99,7 +99,7 @@ test('MS-OXCFXICS_R3321: an empty folder is a state and the end', async () => {
   )
 })
 
-test('MS-OXCFXICS_R1353, R1355, R1357, R1359, R1361: the header of a change has its properties in their places', async () => {
+test('MS-OXCFXICS_R1353, MS-OXCFXICS_R1355, MS-OXCFXICS_R1357, MS-OXCFXICS_R1359, MS-OXCFXICS_R1361: the header of a change has its properties in their places', async () => {
   const made = await setup()
   await put(made.mailbox, made.folder)
   const tokens = await contents(made)
@@ -124,7 +124,7 @@ for (const { flag, property, id } of [
   })
 }
 
-test('MS-OXCFXICS_R2043, R2044, R2172, R2173, R2174, R2175: normal and associated messages come as they were asked for', async () => {
+test('MS-OXCFXICS_R2043, MS-OXCFXICS_R2044, MS-OXCFXICS_R2172, MS-OXCFXICS_R2173, MS-OXCFXICS_R2174, MS-OXCFXICS_R2175: normal and associated messages come as they were asked for', async () => {
   const made = await setup()
   await put(made.mailbox, made.folder)
   await put(made.mailbox, made.folder, { associated: true })
@@ -153,7 +153,7 @@ test('MS-OXCFXICS_R2043, R2044, R2172, R2173, R2174, R2175: normal and associate
   assert.deepEqual(await kinds(0), [])
 })
 
-test('MS-OXCFXICS_R2065, R2066, R2067, R2074: what was sent is given and seen, and does not come again', async () => {
+test('MS-OXCFXICS_R2065, MS-OXCFXICS_R2066, MS-OXCFXICS_R2067, MS-OXCFXICS_R2074: what was sent is given and seen, and does not come again', async () => {
   const made = await setup()
   const { id, seq } = await put(made.mailbox, made.folder)
   const fai = await put(made.mailbox, made.folder, { associated: true })
@@ -163,7 +163,7 @@ test('MS-OXCFXICS_R2065, R2066, R2067, R2074: what was sent is given and seen, a
   assert.deepEqual(markers(await contents(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2167, R2045: deletions are told, MS-OXCFXICS_R2165, R1062: unless nobody wants to know', async () => {
+test('MS-OXCFXICS_R2167, MS-OXCFXICS_R2045: deletions are told, MS-OXCFXICS_R2165, MS-OXCFXICS_R1062: unless nobody wants to know', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   await contents(made)
@@ -191,7 +191,7 @@ const isX: Restriction = {
   value: { tag: P.Subject.tag, value: 'x' },
 }
 
-test('MS-OXCFXICS_R2169, R2047, R133301: what no longer fits the restriction is told, MS-OXCFXICS_R2168, R2166, R1334: unless it was not asked for', async () => {
+test('MS-OXCFXICS_R2169, MS-OXCFXICS_R2047, MS-OXCFXICS_R133301: what no longer fits the restriction is told, MS-OXCFXICS_R2168, MS-OXCFXICS_R2166, MS-OXCFXICS_R1334: unless it was not asked for', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   const other = await put(made.mailbox, made.folder, { properties: Bag.of({ Subject: 'y' }) })
@@ -224,7 +224,7 @@ test('a message that enters the restriction by its read state comes, too', async
   assert.ok(made.state.given.has(id))
 })
 
-test('MS-OXCFXICS_R2170, R2048, R2072, R2082, R2665, R2666: read state goes by itself, MS-OXCFXICS_R2171, R1193: if it was asked for', async () => {
+test('MS-OXCFXICS_R2170, MS-OXCFXICS_R2048, MS-OXCFXICS_R2072, MS-OXCFXICS_R2082, MS-OXCFXICS_R2665, MS-OXCFXICS_R2666: read state goes by itself, MS-OXCFXICS_R2171, MS-OXCFXICS_R1193: if it was asked for', async () => {
   const made = await setup()
   const [a, b] = [await put(made.mailbox, made.folder), await put(made.mailbox, made.folder)]
   await store.write(made.mailbox, (tx) => tx.setFlags([b.id], { add: ['read'] }))
@@ -243,7 +243,7 @@ test('MS-OXCFXICS_R2170, R2048, R2072, R2082, R2665, R2666: read state goes by i
   assert.deepEqual(markers(await contents(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2187, R2675, R1387, R1377, R1381, R1382, R1383: progress is told where it was asked for, MS-OXCFXICS_R2188, R1172: and not else', async () => {
+test('MS-OXCFXICS_R2187, MS-OXCFXICS_R2675, MS-OXCFXICS_R1387, MS-OXCFXICS_R1377, MS-OXCFXICS_R1381, MS-OXCFXICS_R1382, MS-OXCFXICS_R1383: progress is told where it was asked for, MS-OXCFXICS_R2188, MS-OXCFXICS_R1172: and not else', async () => {
   const made = await setup()
   await put(made.mailbox, made.folder)
   await put(made.mailbox, made.folder, { associated: true })
@@ -263,7 +263,7 @@ test('MS-OXCFXICS_R2187, R2675, R1387, R1377, R1381, R1382, R1383: progress is t
   assert.deepEqual([silent.includes('progressTotal'), silent.includes('progressPerMessage')], [false, false])
 })
 
-test('MS-OXCFXICS_R2198, R3502: the newest come first where the client wants them so', async () => {
+test('MS-OXCFXICS_R2198, MS-OXCFXICS_R3502: the newest come first where the client wants them so', async () => {
   const made = await setup()
   for (const day of [2, 9, 5]) await put(made.mailbox, made.folder, { received: new Date(Date.UTC(2026, 0, day)) })
   const tokens = await contents(made, { extraFlags: SyncExtraFlag.orderByDeliveryTime | SyncExtraFlag.eid })
@@ -278,7 +278,7 @@ test('MS-OXCFXICS_R2198, R3502: the newest come first where the client wants the
   assert.equal(new Set(mids).size, 3)
 })
 
-test('MS-OXCFXICS_R2176, R2177, R2183005, R2183006: properties and parts are left out, or nothing else is sent', async () => {
+test('MS-OXCFXICS_R2176, MS-OXCFXICS_R2177, MS-OXCFXICS_R2183005, MS-OXCFXICS_R2183006: properties and parts are left out, or nothing else is sent', async () => {
   const made = await setup()
   const properties = Bag.of({ Subject: 'x', Comment: 'c' })
   const recipients = [Bag.of({ DisplayName: 'r', RecipientType: 1 })]
@@ -303,7 +303,7 @@ test('MS-OXCFXICS_R2176, R2177, R2183005, R2183006: properties and parts are lef
   assert.deepEqual(await sent(SyncFlag.ignoreSpecifiedOnFai, true), [false, true, false])
 })
 
-test('MS-OXCFXICS_R1121, R245, R250, R1135: a partial change says what its group is, and only a client that takes them gets one', async () => {
+test('MS-OXCFXICS_R1121, MS-OXCFXICS_R245, MS-OXCFXICS_R250, MS-OXCFXICS_R1135: a partial change says what its group is, and only a client that takes them gets one', async () => {
   const made = await setup()
   const { id } = await put(made.mailbox, made.folder)
   await contents(made)
@@ -322,7 +322,7 @@ test('MS-OXCFXICS_R1121, R245, R250, R1135: a partial change says what its group
   assert.equal(valueOf(partial, P.NormalizedSubject.tag), undefined)
 })
 
-test('MS-OXCFXICS_R1137, R1136: associated messages, and those that the client does not have, come as a whole', async () => {
+test('MS-OXCFXICS_R1137, MS-OXCFXICS_R1136: associated messages, and those that the client does not have, come as a whole', async () => {
   const made = await setup()
   const fai = await put(made.mailbox, made.folder, { associated: true })
   const { id } = await put(made.mailbox, made.folder)
@@ -358,7 +358,7 @@ test('in a public folder read state is each reader’s own', async () => {
   assert.equal(valueOf(theirs, Meta.idsetRead), undefined)
 })
 
-test('hierarchy: MS-OXCFXICS_R3322, R1088, R1089, R1090, R1091, R1092, R1093, R1095, R1128, R1129, R1209, R1211: parents before children, with what identifies them', async () => {
+test('hierarchy: MS-OXCFXICS_R3322, MS-OXCFXICS_R1088, MS-OXCFXICS_R1089, MS-OXCFXICS_R1090, MS-OXCFXICS_R1091, MS-OXCFXICS_R1092, MS-OXCFXICS_R1093, MS-OXCFXICS_R1095, MS-OXCFXICS_R1128, MS-OXCFXICS_R1129, MS-OXCFXICS_R1209, MS-OXCFXICS_R1211: parents before children, with what identifies them', async () => {
   const made = { ...(await setup()), folder: SpecialFolder.archive as FolderId }
   const [a, b] = await store.write(made.mailbox, async (tx) => {
     const a = await tx.createFolder({ parent: made.folder, name: 'a' })
@@ -413,7 +413,7 @@ test('hierarchy: MS-OXCFXICS_R3322, R1088, R1089, R1090, R1091, R1092, R1093, R1
   assert.deepEqual(markers(await hierarchy(made)), ['stateBegin', 'stateEnd', 'end'])
 })
 
-test('MS-OXCFXICS_R2216, R3323: a state that was asked for stays as it was then', async () => {
+test('MS-OXCFXICS_R2216, MS-OXCFXICS_R3323: a state that was asked for stays as it was then', async () => {
   const { mailbox } = await setup()
   const state = new SyncState(mailbox.id)
   state.given = new IdSet([5000])

@@ -198,7 +198,7 @@ for (const { name, options } of [
   })
 }
 
-test('MS-OXCFXICS_R2201, R2730: extra flags that nobody knows are ignored', async () => {
+test('MS-OXCFXICS_R2201, MS-OXCFXICS_R2730: extra flags that nobody knows are ignored', async () => {
   const { folder } = await workplace()
   assert.deepEqual(markers(await read(await configure(folder, { extraFlags: 0x10 }))), [
     'stateBegin',
@@ -255,7 +255,7 @@ async function putAll(destination: MapiObject, buffers: readonly Uint8Array[], e
   }
 }
 
-test('MS-OXCFXICS_R3326, R599: RopFastTransferSourceCopyTo and a destination: a message with recipients and attachments is the same in another folder', async () => {
+test('MS-OXCFXICS_R3326, MS-OXCFXICS_R599: RopFastTransferSourceCopyTo and a destination: a message with recipients and attachments is the same in another folder', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   await message.set([P.Subject, 'copied'], [P.Body, 'b'.repeat(3000)])
@@ -277,7 +277,7 @@ test('MS-OXCFXICS_R3326, R599: RopFastTransferSourceCopyTo and a destination: a 
   assert.equal((await target.readRecipients()).length, 1)
 })
 
-test('MS-OXCFXICS_R3440, R3441, R3465, R3783: sub-objects go along as levels and tags say', async () => {
+test('MS-OXCFXICS_R3440, MS-OXCFXICS_R3441, MS-OXCFXICS_R3465, MS-OXCFXICS_R3783: sub-objects go along as levels and tags say', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   await message.setRecipients({ displayName: 'Ben', address: 'ben@example.test' })
@@ -295,7 +295,7 @@ test('MS-OXCFXICS_R3440, R3441, R3465, R3783: sub-objects go along as levels and
   assert.equal(await has('RopFastTransferSourceCopyProperties', 1, recipients), false)
 })
 
-test('MS-OXCFXICS_R2096, R2105, R2131, R3442003, R3330: copy flags that nobody knows are refused, MS-OXCFXICS_R2707, R2712, R2715: unused ones ignored', async () => {
+test('MS-OXCFXICS_R2096, MS-OXCFXICS_R2105, MS-OXCFXICS_R2131, MS-OXCFXICS_R3442003, MS-OXCFXICS_R3330: copy flags that nobody knows are refused, MS-OXCFXICS_R2707, MS-OXCFXICS_R2712, MS-OXCFXICS_R2715: unused ones ignored', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   const id = await message.save()
@@ -320,7 +320,7 @@ test('MS-OXCFXICS_R2096, R2105, R2131, R3442003, R3330: copy flags that nobody k
   assert.deepEqual(both[0], ['startMessage', 'endMessage'])
 })
 
-test('MS-OXCFXICS_R3331, R602, R3793001: a folder goes into another one by RopFastTransferSourceCopyFolder and extended buffers', async () => {
+test('MS-OXCFXICS_R3331, MS-OXCFXICS_R602, MS-OXCFXICS_R3793001: a folder goes into another one by RopFastTransferSourceCopyFolder and extended buffers', async () => {
   const { folder } = await workplace()
   const inner = await folder.createFolder('inner')
   const message = await inner.createMessage()
@@ -338,7 +338,7 @@ test('MS-OXCFXICS_R3331, R602, R3793001: a folder goes into another one by RopFa
   assert.equal(find(tokens, P.DisplayName.tag)?.value, 'inner')
 })
 
-test('MS-OXCFXICS_R2153, R3492001: operations and flags of a destination that nobody knows are refused', async () => {
+test('MS-OXCFXICS_R2153, MS-OXCFXICS_R3492001: operations and flags of a destination that nobody knows are refused', async () => {
   const { folder } = await workplace()
   for (const value of [
     { sourceOperation: 5, copyFlags: 0 },
@@ -348,7 +348,7 @@ test('MS-OXCFXICS_R2153, R3492001: operations and flags of a destination that no
   }
 })
 
-test('MS-OXCFXICS_R3328, R3329, R597, R600: an attachment goes into another one', async () => {
+test('MS-OXCFXICS_R3328, MS-OXCFXICS_R3329, MS-OXCFXICS_R597, MS-OXCFXICS_R600: an attachment goes into another one', async () => {
   const { folder } = await workplace()
   const message = await folder.createMessage()
   const attachment = await message.createAttachment()
@@ -369,7 +369,7 @@ test('MS-OXCFXICS_R3328, R3329, R597, R600: an attachment goes into another one'
   }
 })
 
-test('MS-OXCFXICS_R3324, R3325, R595, R598, R2620: the content of a folder goes into another one', async () => {
+test('MS-OXCFXICS_R3324, MS-OXCFXICS_R3325, MS-OXCFXICS_R595, MS-OXCFXICS_R598, MS-OXCFXICS_R2620: the content of a folder goes into another one', async () => {
   const { folder } = await workplace()
   const inner = await folder.createFolder('inner')
   await (await inner.createMessage()).save()
