@@ -147,17 +147,17 @@ test('MS-OXCFXICS_R3474, MS-OXCFXICS_R3475: identity goes along if it was asked 
   )
 })
 
-for (const { options, tag, id } of [
-  { options: 0x01, tag: 0x1001001f, id: 'MS-OXCFXICS_R3449' },
-  { options: 0x08, tag: 0x1001001f, id: 'MS-OXCFXICS_R3451' },
-  { options: 0x09, tag: 0x1001001f, id: 'MS-OXCFXICS_R3455' },
-  { options: 0x00, tag: 0x1001001e, id: 'MS-OXCFXICS_R3447' },
-  { options: 0x02, tag: 0x100184b0, id: 'MS-OXCFXICS_R3453' },
-  { options: 0x03, tag: 0x100184b0, id: 'MS-OXCFXICS_R3457' },
-  { options: 0x0a, tag: 0x100184b0, id: 'MS-OXCFXICS_R3782' },
-  { options: 0x0b, tag: 0x100184b0, id: 'MS-OXCFXICS_R3459' },
+for (const { options, tag, name } of [
+  { options: 0x01, tag: 0x1001001f, name: 'MS-OXCFXICS_R3449' },
+  { options: 0x08, tag: 0x1001001f, name: 'MS-OXCFXICS_R3451' },
+  { options: 0x09, tag: 0x1001001f, name: 'MS-OXCFXICS_R3455' },
+  { options: 0x00, tag: 0x1001001e, name: 'MS-OXCFXICS_R3447' },
+  { options: 0x02, tag: 0x100184b0, name: 'MS-OXCFXICS_R3453' },
+  { options: 0x03, tag: 0x100184b0, name: 'MS-OXCFXICS_R3457' },
+  { options: 0x0a, tag: 0x100184b0, name: 'MS-OXCFXICS_R3782' },
+  { options: 0x0b, tag: 0x100184b0, name: 'MS-OXCFXICS_R3459' },
 ]) {
-  test(`${id}: strings with SendOptions 0x${options.toString(16)}`, async () => {
+  test(`${name}: strings with SendOptions 0x${options.toString(16)}`, async () => {
     const mailbox = await newMailbox()
     const { id: message } = await store.write(mailbox, (tx) =>
       tx.createMessage(SpecialFolder.inbox, {

@@ -110,12 +110,12 @@ test('MS-OXCFXICS_R1353, MS-OXCFXICS_R1355, MS-OXCFXICS_R1357, MS-OXCFXICS_R1359
   )
 })
 
-for (const { flag, property, id } of [
-  { flag: SyncExtraFlag.eid, property: P.Mid, id: 'MS-OXCFXICS_R1363, MS-OXCFXICS_R2761' },
-  { flag: SyncExtraFlag.messageSize, property: P.MessageSize, id: 'MS-OXCFXICS_R1365, MS-OXCFXICS_R2195' },
-  { flag: SyncExtraFlag.changeNumber, property: P.ChangeNumber, id: 'MS-OXCFXICS_R1367, MS-OXCFXICS_R2196' },
+for (const { flag, property, name } of [
+  { flag: SyncExtraFlag.eid, property: P.Mid, name: 'MS-OXCFXICS_R1363, MS-OXCFXICS_R2761' },
+  { flag: SyncExtraFlag.messageSize, property: P.MessageSize, name: 'MS-OXCFXICS_R1365, MS-OXCFXICS_R2195' },
+  { flag: SyncExtraFlag.changeNumber, property: P.ChangeNumber, name: 'MS-OXCFXICS_R1367, MS-OXCFXICS_R2196' },
 ]) {
-  test(`${id}: ${property.name} is in the header if it was asked for, and only then`, async () => {
+  test(`${name}: ${property.name} is in the header if it was asked for, and only then`, async () => {
     const made = await setup()
     await put(made.mailbox, made.folder)
     const without = await contents({ ...made, state: made.state.copy() }, { extraFlags: 7 & ~flag })
