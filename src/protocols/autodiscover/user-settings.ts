@@ -6,7 +6,7 @@
  */
 import type { XmlWriter } from '#codec/xml/index.ts'
 import type { Account } from './account.ts'
-import { mapiUrl, type MailPlace, type Places, urlOf } from './places.ts'
+import { type MailPlace, type Places, urlOf } from './places.ts'
 import { dottedVersion } from './version.ts'
 
 export type Setting = { type: string; write(xml: XmlWriter): void }
@@ -63,17 +63,11 @@ const values: Readonly<Record<string, Value>> = {
   CrossOrganizationSharingEnabled: () => false,
   UserMSOnline: () => false,
   ShowGalAsDefaultView: () => true,
-  CertPrincipalName: () => undefined,
-  InternalServerExclusiveConnect: () => false,
-  ExternalServerExclusiveConnect: () => true,
-  MapiHttpEnabled: ({ places }) => places.has('mapi'),
-  InternalMapiHttpUrl: ({ account, places }) => mapiUrl(places, 'emsmdb', account.mailbox),
-  ExternalMapiHttpUrl: ({ account, places }) => mapiUrl(places, 'emsmdb', account.mailbox),
 }
 
 /** Settings of Exchange that mean nothing here: its control panel, voice mail, SharePoint, RPC. */
 const others =
-  /^(?:(?:Internal|External)?Ecp\w*Url|Ecp\w+UrlFragment|(?:Internal|External)UMUrl|InternalRpcHttp\w+|MobileMailboxPolicy|DocumentSharingLocations|SPMySiteHostURL|SiteMailboxCreationURL|ExchangeRpcUrl|Interop\w+|RedirectUrl|EwsPartnerUrl|GroupingInformation|(?:Internal|External)OutlookServiceUrl)$/
+  /^(?:(?:Internal|External)?Ecp\w*Url|Ecp\w+UrlFragment|(?:Internal|External)UMUrl|InternalRpcHttp\w+|MobileMailboxPolicy|DocumentSharingLocations|SPMySiteHostURL|SiteMailboxCreationURL|ExchangeRpcUrl|Interop\w+|RedirectUrl|EwsPartnerUrl|GroupingInformation|CertPrincipalName|(?:Internal|External)ServerExclusiveConnect|(?:Internal|External)OutlookServiceUrl)$/
 
 export function isKnown(name: string): boolean {
   return Object.hasOwn(values, name) || others.test(name)
