@@ -65,7 +65,11 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   const stamp = join(root, 'node_modules', '.kontor-stamp')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  // An image brings its packages with it.
+  if (process.env.NODE_ENV === 'production' && existsSync(join(root, 'node_modules'))) return
+  // An installation that was broken off may have left its stamp and no Node.
+  const complete = isNewEnough() || !pinnedPath() || existsSync(pinnedPath())
+  if (complete && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('Installing what package-lock.json names (once) ...')
   const npm = process.env.npm_execpath
   const ask = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
@@ -79,12 +83,21 @@ function install() {
   writeFileSync(stamp, lock)
 }
 
-function pinnedNode() {
+/** Undefined on a platform for which no package has it. */
+function pinnedPath() {
   const path = packages[`${process.platform}-${process.arch}`]
-  const pinned = path && join(root, 'node_modules', path)
+  return path && join(root, 'node_modules', path)
+}
+
+function isNewEnough() {
+  return Number(process.versions.node.split('.')[0]) >= 26
+}
+
+function pinnedNode() {
+  const pinned = pinnedPath()
   if (pinned && existsSync(pinned)) return pinned
   // A platform without a packaged Node may bring its own, if it is new enough.
-  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
+  if (isNewEnough()) return process.execPath
   console.error(
     `Kontor needs Node 26, and no package brings it to ${process.platform}-${process.arch}. Install Node 26 and run the same command again.`,
   )

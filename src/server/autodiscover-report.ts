@@ -59,7 +59,7 @@ export function clientReports(places: Places, domain: string, mailbox: string | 
     {
       client: 'Thunderbird',
       asks: `https://autoconfig.${domain}/mail/config-v1.1.xml`,
-      isTold: autoconfig(domain, places).includes('Server') ? [...mail, ...web.slice(0, 1)] : ['nothing'],
+      isTold: autoconfig(domain, places).includes('Server') ? mail : ['nothing'],
     },
     { client: 'Other mail programs', asks: 'SRV records (RFC 6186)', isTold: mail },
   ]

@@ -36,7 +36,7 @@ test('a restart keeps mails, flags, folders, subscriptions, UIDs and mod-sequenc
   ]
   const answers = async (client: ImapClient): Promise<string[][]> => {
     const all: string[][] = []
-    for (const command of look) all.push(await client.ok(command))
+    for (const command of look) all.push((await client.ok(command)).map(withoutRecent))
     return all
   }
   // A session of its own, as the one after the restart will be: what is told depends on what a session has seen.
@@ -51,3 +51,8 @@ test('a restart keeps mails, flags, folders, subscriptions, UIDs and mod-sequenc
   assert.deepEqual(await answers(after), told)
   after.close()
 })
+
+/** Which mails are recent is told once (RFC 3501 2.3.2), and to nobody after a restart. */
+function withoutRecent(line: string): string {
+  return line.replace(/^\* \d+ RECENT$/, '* RECENT').replace('\\Recent ', '')
+}

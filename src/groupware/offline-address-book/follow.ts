@@ -24,7 +24,7 @@ export async function followDirectory(options: FollowOptions, signal: AbortSigna
   await publishAll(options, signal)
   while (!signal.aborted) {
     since = await nextChange(options, since, signal)
-    await pause(settleMilliseconds, signal)
+    if (!signal.aborted) await pause(settleMilliseconds, signal)
     if (!signal.aborted) {
       since = await directory.seq()
       await publishAll(options, signal)

@@ -1,7 +1,8 @@
 /**
  * Mails that come as literal8 may hold NUL, and no literal that BODY[] is answered with may (RFC 9051 4.3). RFC 3516 4.4
- * says that the server gives such parts another transfer encoding: each leaf that holds NUL becomes base64, with its
- * Content-Transfer-Encoding changed or added. Whatever holds no NUL stays as it is, to the byte.
+ * says that the server gives such parts another transfer encoding: each leaf that says it is binary and holds NUL becomes
+ * base64, with its Content-Transfer-Encoding changed. Everything else stays as it is, to the byte: a NUL where none may be
+ * is part of a mail that somebody wants to keep as it came.
  */
 import { Buffer } from 'node:buffer'
 import { encodeTransfer, type Part, parseStructure } from '#codec/mime/index.ts'
@@ -11,26 +12,19 @@ export function withoutNul(bytes: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = []
   let at = 0
   for (const part of leaves(parseStructure(bytes))) {
-    if (!bytes.subarray(part.bodyStart, part.end).includes(0) || isEncoded(part)) continue
+    if (part.encoding !== 'binary' || !bytes.subarray(part.bodyStart, part.end).includes(0)) continue
     pieces.push(bytes.subarray(at, part.start), encodedHeader(bytes.subarray(part.start, part.bodyStart)))
     pieces.push(encodeTransfer(bytes.subarray(part.bodyStart, part.end), 'base64'))
     at = part.end
   }
   pieces.push(bytes.subarray(at))
-  const mail = Buffer.concat(pieces)
-  // In headers, between parts, in encoded parts: nobody's content.
-  for (let nul = mail.indexOf(0); nul >= 0; nul = mail.indexOf(0, nul)) mail[nul] = 0x20
-  return mail
+  return Buffer.concat(pieces)
 }
 
 function* leaves(part: Part): Generator<Part> {
   if (part.message !== undefined) yield* leaves(part.message)
   else if (part.parts.length === 0) yield part
   else for (const child of part.parts) yield* leaves(child)
-}
-
-function isEncoded({ encoding }: Part): boolean {
-  return encoding === 'base64' || encoding === 'quoted-printable'
 }
 
 /** The header, its blank line included, with this transfer encoding and no other. */
