@@ -21,13 +21,16 @@ const allowed: Record<string, readonly string[]> = {
   'src/groupware/': ['src/groupware/', 'src/convert/', 'src/store/', 'src/directory/', 'src/model/', 'src/codec/'],
   'src/protocols/': ['src/groupware/', 'src/convert/', 'src/store/', 'src/directory/', 'src/model/', 'src/codec/'],
   'src/client/': ['src/client/', 'src/model/', 'src/codec/'],
-  // The layouts of its own protocol, and how they stand in a buffer.
+  // The layouts of its own protocol and of its address book, and how they stand in a buffer; the next test says how far that goes.
   'src/client/mapi/': [
     'src/client/mapi/',
     'src/model/',
     'src/codec/',
     'src/protocols/mapi/rop/',
     'src/protocols/mapi/buffer/',
+    'src/protocols/mapi/http/',
+    'src/protocols/mapi/fasttransfer/',
+    'src/protocols/nspi/',
   ],
   'src/server/': ['src/'],
   'src/cli/': ['src/'],
@@ -89,6 +92,24 @@ test('imports point down', () => {
   })
   assert.deepEqual(
     wrong.map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  )
+})
+
+test('a client loads nothing of the server', () => {
+  const reached = new Map<string, string>()
+  const open = sources.filter((file) => file.startsWith('src/client/') && !isTest(file))
+  for (const file of open) {
+    for (const { to, typeOnly } of imports.filter(({ from }) => from === file)) {
+      if (typeOnly || reached.has(to) || open.includes(to)) continue
+      reached.set(to, file)
+      open.push(to)
+    }
+  }
+  const server = ['src/store/', 'src/directory/', 'src/convert/', 'src/groupware/', 'src/server/']
+  const wrong = [...reached].filter(([file]) => server.some((prefix) => file.startsWith(prefix)))
+  assert.deepEqual(
+    wrong.map(([file, by]) => `${by} imports ${file}`),
     [],
   )
 })

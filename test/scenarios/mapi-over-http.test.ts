@@ -5,8 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bytes, decode, encode, hex, struct, toHex, u16, u32, utf16z } from '#codec/binary/index.ts'
-import { request as connectRequest, response as connectResponse } from '#protocols/mapi/http/connect.ts'
-import { request as executeRequest, response as executeResponse } from '#protocols/mapi/http/execute.ts'
+import { bodies } from '#protocols/mapi/http/bodies.ts'
 import { readExtended, writeExtended } from '#protocols/mapi/http/extended-buffer.ts'
 import { deliverByLmtp } from '#test/clients/lmtp.ts'
 import { MapiHttpClient } from '#test/clients/mapi-http.ts'
@@ -22,7 +21,7 @@ for (const workers of [0, 2]) {
     const { address: name, password } = server.account('ada')
     const dn = (await server.opened.directory.findByAddress(name))?.legacyDn as string
     const connect = (userDn: string, flags = 0) =>
-      encode(connectRequest, {
+      encode(bodies.Connect.request, {
         userDn,
         flags,
         defaultCodePage: 1252,
@@ -34,16 +33,16 @@ for (const workers of [0, 2]) {
 
     const connected = await ada.send('Connect', connect(dn))
     assert.equal(connected.code, 0)
-    const { errorCode, displayName, dnPrefix } = decode(connectResponse, connected.body)
+    const { errorCode, displayName, dnPrefix } = decode(bodies.Connect.response, connected.body)
     assert.deepEqual({ errorCode, displayName, dnPrefix }, { errorCode: 0, displayName: 'Ada', dnPrefix: '' })
 
     // No ROP at all, and an answer with none.
     const execute = (ropBuffer: Uint8Array, maxRopOut = 0x10008) =>
-      encode(executeRequest, { flags: 3, ropBuffer, maxRopOut, auxiliary: none })
+      encode(bodies.Execute.request, { flags: 3, ropBuffer, maxRopOut, auxiliary: none })
     const empty = writeExtended([hex`0200`], { compress: false, xor: true })
     const nothing = await ada.send('Execute', execute(empty))
     assert.equal(nothing.code, 0)
-    const answered = decode(executeResponse, nothing.body)
+    const answered = decode(bodies.Execute.response, nothing.body)
     assert.equal(answered.errorCode, 0)
     assert.deepEqual(
       readExtended(answered.ropBuffer).map((payload) => toHex(payload)),
@@ -52,7 +51,7 @@ for (const workers of [0, 2]) {
 
     // MS-OXCRPC_R697: a buffer that is none; and no room for any answer.
     const error = async (ropBuffer: Uint8Array, maxRopOut?: number) =>
-      decode(executeResponse, (await ada.send('Execute', execute(ropBuffer, maxRopOut))).body).errorCode
+      decode(bodies.Execute.response, (await ada.send('Execute', execute(ropBuffer, maxRopOut))).body).errorCode
     assert.equal(await error(hex`0000 0400 0900 0900 00`), 0x4b6)
     assert.equal(await error(hex`0000`), 0x80040115)
     assert.equal(await error(empty, 7), 0x80040115)
@@ -65,7 +64,7 @@ for (const workers of [0, 2]) {
     // Who one takes oneself for has to exist, and to be oneself; administrators of test clients are let in.
     const ben = (await server.opened.directory.findByAddress('ben@example.test'))?.legacyDn as string
     const refused = async (userDn: string, flags?: number) =>
-      decode(connectResponse, (await ada.send('Connect', connect(userDn, flags))).body).errorCode
+      decode(bodies.Connect.response, (await ada.send('Connect', connect(userDn, flags))).body).errorCode
     assert.equal(await refused('/o=Nobody'), 0x3eb)
     assert.equal(await refused(ben), 0x80070005)
     assert.equal(await refused(ben, 1), 0)
@@ -80,7 +79,7 @@ test('a mail that comes by LMTP ends NotificationWait, and Execute brings the no
   const ada = new MapiHttpClient(`http://127.0.0.1:${server.port('http')}/mapi/emsmdb`, { name, password })
   const connected = await ada.send(
     'Connect',
-    encode(connectRequest, {
+    encode(bodies.Connect.request, {
       userDn: dn,
       flags: 0,
       defaultCodePage: 1252,
@@ -93,13 +92,13 @@ test('a mail that comes by LMTP ends NotificationWait, and Execute brings the no
   const execute = async (...parts: Uint8Array[]): Promise<Uint8Array> => {
     const [rops = none, handles = none] = parts
     const buffer = hex`${encode(u16, rops.length + 2)} ${rops} ${handles}`
-    const body = encode(executeRequest, {
+    const body = encode(bodies.Execute.request, {
       flags: 0,
       ropBuffer: writeExtended([buffer], { compress: true, xor: true }),
       maxRopOut: 0x10008,
       auxiliary: none,
     })
-    const { errorCode, ropBuffer } = decode(executeResponse, (await ada.send('Execute', body)).body)
+    const { errorCode, ropBuffer } = decode(bodies.Execute.response, (await ada.send('Execute', body)).body)
     assert.equal(errorCode, 0)
     return (readExtended(ropBuffer)[0] as Uint8Array).subarray(2)
   }

@@ -14,6 +14,7 @@ import { noHandle, ropBuffer } from './buffer/rop-buffer.ts'
 import { readRequests, type RopRequest } from './buffer/requests.ts'
 import { indexOfResponse, type RopResponse, smallestResponse, writeResponse, writeUnasked } from './buffer/responses.ts'
 import { findUnasked, type UnaskedRop } from './rop/unasked.ts'
+import { findHandler } from './rop/handlers.ts'
 import type { Rop, WireContext } from './rop/rop.ts'
 import type { MapiSession } from './session.ts'
 
@@ -91,7 +92,7 @@ type Done = undefined | OutOfRoom | 'backoff' | unknown
 async function doRequest(session: MapiSession, request: RopRequest, output: Output, reserved: number): Promise<Done> {
   const { rop } = request
   if (rop.silent) {
-    await rop.handle?.(new Call(session, request, output.handles, 0), request.value)
+    await findHandler(rop)?.(new Call(session, request, output.handles, 0), request.value)
     return undefined
   }
   const context = contextOf(session, request)
@@ -119,8 +120,9 @@ async function answer(session: MapiSession, call: Call): Promise<RopResponse | O
   const { rop, value } = call.request
   const index = indexOfResponse(call.request)
   try {
-    if (!rop.handle) throw new RopFailure('notImplemented', rop.name)
-    const answered = (await rop.handle(call, value)) ?? {}
+    const handle = findHandler(rop)
+    if (!handle) throw new RopFailure('notImplemented', rop.name)
+    const answered = (await handle(call, value)) ?? {}
     return { rop, index, returnValue: call.returnValue, form: 'success', value: answered }
   } catch (error) {
     call.undo()

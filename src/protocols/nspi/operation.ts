@@ -1,14 +1,15 @@
 /**
- * What a request type of the address book is: its name, the layouts of its bodies, and what it does. The list of them is
+ * What a request type of the address book is: its name and bodies (bodies.ts), and what it does. The list of them is
  * in operations/index.ts; the transport (protocols/mapi/http) brings bytes and takes bytes.
  *
  * Every request ends with an auxiliary buffer and every answer begins with a status and an error code and ends with an
  * auxiliary buffer: these are added here. An answer with an error code other than `errorsReturned` has nothing else: what
  * an operation calls `failed`. [MS-OXCMAPIHTTP] 2.2.5
  */
-import { bytes, decode, encode, LayoutError, type Layout, struct, u32 } from '#codec/binary/index.ts'
+import { decode, encode, type Layout, LayoutError } from '#codec/binary/index.ts'
 import { Failure, MapiError, mapiErrorOf } from '#model'
 import type { AddressBook } from './address-book.ts'
+import { type Body, whole } from './bodies.ts'
 
 /** Success, but not every value was there. [MS-OXNSPI] 2.2.1.2 */
 export const errorsReturned = 0x00040380
@@ -25,24 +26,14 @@ export interface Answered {
   body: Uint8Array
 }
 
-export interface Declared<Q, A> {
-  /** X-RequestType. */
-  name: string
-  request: Layout<Q>
-  response: Layout<A>
+export interface Declared<Q, A> extends Body<Q, A> {
   /** The answer's fields when it cannot be done. */
   failed: (request: Q) => A
   handle: (book: AddressBook, request: Q) => Promise<A & { errorCode?: number }>
 }
 
 export function operation<Q extends object, A extends object>(declared: Declared<Q, A>): Operation {
-  const request = struct({ body: declared.request as Layout<any>, auxiliary: bytes(u32) })
-  const response = struct({
-    statusCode: u32,
-    errorCode: u32,
-    body: declared.response as Layout<any>,
-    auxiliary: bytes(u32),
-  })
+  const { request, response } = whole(declared)
   const encoded = (errorCode: number, body: A): Answered => ({
     errorCode,
     body: encode(response, { statusCode: 0, errorCode, body, auxiliary: new Uint8Array() }),

@@ -4,31 +4,13 @@
  * UserDn says who the client takes itself for. It must exist; what may be opened is decided by the login alone, later, at
  * RopLogon. Clients that test a server ask for administrator's rights (Flags 1), which gives them none here.
  */
-import { asciiz, bytes, decode, encode, struct, u32, utf16z } from '#codec/binary/index.ts'
+import { decode, encode } from '#codec/binary/index.ts'
 import type { DirectoryObject } from '#directory'
 import { MapiError } from '#model'
 import type { MapiRequestType } from '../../mapi-endpoint.ts'
 import { MapiSession } from '../session.ts'
 import { blocks, readAuxiliary, writeAuxiliary } from './auxiliary.ts'
-
-export const request = struct({
-  userDn: asciiz,
-  flags: u32,
-  defaultCodePage: u32,
-  sortLocale: u32,
-  stringLocale: u32,
-  auxiliary: bytes(u32),
-})
-export const response = struct({
-  statusCode: u32,
-  errorCode: u32,
-  pollsMax: u32,
-  retryCount: u32,
-  retryDelay: u32,
-  dnPrefix: asciiz,
-  displayName: utf16z,
-  auxiliary: bytes(u32),
-})
+import { bodies } from './bodies.ts'
 
 const Flags = { administrator: 1 } as const
 
@@ -41,7 +23,7 @@ export const connect: MapiRequestType = {
   name: 'Connect',
   role: 'begin',
   async answer({ body, login, services }) {
-    const asked = decode(request, body)
+    const asked = decode(bodies.Connect.request, body)
     readAuxiliary(asked.auxiliary)
     const named = await services.directory.findByLegacyDn(asked.userDn)
     // [MS-OXCRPC] 3.1.4.1: ecUnknownUser, ecAccessDenied.
@@ -61,7 +43,7 @@ export const connect: MapiRequestType = {
 
 function connected({ displayName }: DirectoryObject): Uint8Array {
   const { organisation, clientControl, endpointCapabilities, serverCapabilities } = blocks
-  return encode(response, {
+  return encode(bodies.Connect.response, {
     statusCode: 0,
     errorCode: MapiError.success,
     pollsMax,
@@ -74,7 +56,7 @@ function connected({ displayName }: DirectoryObject): Uint8Array {
 }
 
 function refused(errorCode: number): Uint8Array {
-  return encode(response, {
+  return encode(bodies.Connect.response, {
     statusCode: 0,
     errorCode,
     pollsMax: 0,

@@ -4,24 +4,16 @@
  * With the flag Chain, what the last ROP can still give follows in buffers of its own, as far as the client has room:
  * rows, and bytes of streams. What goes wrong with the buffer as a whole is the ErrorCode of an answer without ROPs.
  */
-import { bytes, decode, encode, LayoutError, struct, u32 } from '#codec/binary/index.ts'
+import { decode, encode, LayoutError } from '#codec/binary/index.ts'
 import { MapiError } from '#model'
 import type { MapiRequestType } from '../../mapi-endpoint.ts'
 import { ExecuteFailure } from '../failures.ts'
 import type { MapiSession } from '../session.ts'
 import { readAuxiliary } from './auxiliary.ts'
+import { bodies } from './bodies.ts'
 import { headerBytes, mostPayloadBytes, mostPayloads, readExtended, writeExtended } from './extended-buffer.ts'
 
 const Flags = { noCompression: 1, noXorMagic: 2, chain: 4 } as const
-
-export const request = struct({ flags: u32, ropBuffer: bytes(u32), maxRopOut: u32, auxiliary: bytes(u32) })
-export const response = struct({
-  statusCode: u32,
-  errorCode: u32,
-  flags: u32,
-  ropBuffer: bytes(u32),
-  auxiliary: bytes(u32),
-})
 
 /** [MS-OXCRPC] 3.1.4.2: of a server that says ULTRA_LARGE_PACKED_DOWNLOAD_BUFFERS. */
 const mostOutBytes = 0x100000
@@ -36,7 +28,7 @@ export const execute: MapiRequestType = {
   name: 'Execute',
   role: 'work',
   async answer({ body, session }) {
-    const { flags, ropBuffer, maxRopOut, auxiliary } = decode(request, body)
+    const { flags, ropBuffer, maxRopOut, auxiliary } = decode(bodies.Execute.request, body)
     readAuxiliary(auxiliary)
     try {
       const payloads = await run(session as MapiSession, ropBuffer, maxRopOut, (flags & Flags.chain) !== 0)
@@ -103,5 +95,5 @@ function size(payload: Uint8Array | undefined): number {
 }
 
 function answered(errorCode: number, ropBuffer: Uint8Array): Uint8Array {
-  return encode(response, { statusCode: 0, errorCode, flags: 0, ropBuffer, auxiliary: new Uint8Array() })
+  return encode(bodies.Execute.response, { statusCode: 0, errorCode, flags: 0, ropBuffer, auxiliary: new Uint8Array() })
 }

@@ -7,11 +7,8 @@ import { decode, encode, equalBytes, fromHex, hex, LayoutError } from '#codec/bi
 import { unframe } from '#test/clients/mapi-http.ts'
 import { corpus } from '#test/corpus.ts'
 import { blocks, readAuxiliary, writeAuxiliary } from './auxiliary.ts'
-import * as connect from './connect.ts'
-import * as disconnect from './disconnect.ts'
-import * as execute from './execute.ts'
+import { bodies as layouts } from './bodies.ts'
 import { readExtended, writeExtended } from './extended-buffer.ts'
-import * as notificationWait from './notification-wait.ts'
 
 const plain = { compress: false, xor: false }
 
@@ -101,8 +98,6 @@ for (const [what, buffer] of [
   test(`auxiliary buffer with ${what}: refused`, () => assert.throws(() => readAuxiliary(buffer), LayoutError))
 }
 
-const layouts = { Connect: connect, Execute: execute, Disconnect: disconnect, NotificationWait: notificationWait }
-
 test("Microsoft's test client: every body is read to the last byte and written again", {
   skip: corpus ? false : 'no corpus',
 }, () => {
@@ -124,13 +119,13 @@ test("Microsoft's test client: every body is read to the last byte and written a
       if (body === undefined || body.length === 0) continue
       let value: { ropBuffer?: Uint8Array; auxiliary: Uint8Array }
       try {
-        value = decode(which as typeof execute.request, body)
+        value = decode(which as typeof layouts.Execute.request, body)
       } catch (error) {
         // One announces a buffer that it does not have.
         if (broken && which === layout.request) continue
         throw error
       }
-      assert.ok(equalBytes(encode(which as typeof execute.request, value as never), body))
+      assert.ok(equalBytes(encode(which as typeof layouts.Execute.request, value as never), body))
       bodies++
       readAuxiliary(value.auxiliary)
       if (!value.ropBuffer?.length) continue

@@ -2,15 +2,12 @@
  * NotificationWait: answered when there is something to fetch with Execute, or after five minutes without.
  * [MS-OXCMAPIHTTP] 2.2.4.4, 3.2.5.5
  */
-import { bytes, decode, encode, struct, u32 } from '#codec/binary/index.ts'
+import { decode, encode } from '#codec/binary/index.ts'
 import { MapiError } from '#model'
 import type { MapiRequestType } from '../../mapi-endpoint.ts'
 import type { MapiSession } from '../session.ts'
 import { readAuxiliary } from './auxiliary.ts'
-
-/** [MS-OXCMAPIHTTP] 2.2.4.4.1: Flags are ignored. */
-export const request = struct({ flags: u32, auxiliary: bytes(u32) })
-export const response = struct({ statusCode: u32, errorCode: u32, eventPending: u32, auxiliary: bytes(u32) })
+import { bodies } from './bodies.ts'
 
 /** [MS-OXCMAPIHTTP] 3.2.2 */
 const longestMilliseconds = 300_000
@@ -19,11 +16,11 @@ export const notificationWait: MapiRequestType = {
   name: 'NotificationWait',
   role: 'wait',
   async answer({ body, session, signal }) {
-    const { auxiliary } = decode(request, body)
+    const { auxiliary } = decode(bodies.NotificationWait.request, body)
     readAuxiliary(auxiliary)
     const pending = await waitFor(session as MapiSession, signal)
     return {
-      body: encode(response, {
+      body: encode(bodies.NotificationWait.response, {
         statusCode: 0,
         errorCode: MapiError.success,
         eventPending: pending ? 1 : 0,

@@ -3,17 +3,14 @@
  *
  * Bytes:      [MS-OXCROPS] 2.2.7.2
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, messageId, nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { abortSubmit, type request } from './layouts/abort-submit.ts'
 
-const request = struct({ folderId, messageId })
-const response = nothing
-
-export const abortSubmit = rop({ id: 0x34, name: 'RopAbortSubmit', request, response, handle })
+export const abortSubmitHandler = handler(abortSubmit, handle)
 
 /** What was submitted has left when the answer comes, so there is never something to take back. [MS-OXOMSG] 2.2.4.2 */
 async function handle(call: Call, { messageId }: TypeOf<typeof request>) {

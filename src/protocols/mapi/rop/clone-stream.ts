@@ -4,15 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.13
  * Behaviour:  [MS-OXCPRPT] 2.2.27
  */
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
+import { handler } from './handler.ts'
+import { cloneStream } from './layouts/clone-stream.ts'
 
-const request = nothing
-const response = nothing
-
-export const cloneStream = rop({ id: 0x3b, name: 'RopCloneStream', handles: 'output', request, response, handle })
+export const cloneStreamHandler = handler(cloneStream, handle)
 
 function handle(call: Call) {
   call.create(call.input(StreamObject).clone())

@@ -4,16 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.17
  * Behaviour:  [MS-OXCTABL] 2.2.2.18
  */
-import { struct, u32, i64, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { collapseRow, type request } from './layouts/collapse-row.ts'
 
-const request = struct({ categoryId: i64 })
-const response = struct({ collapsedRowCount: u32 })
-
-export const collapseRow = rop({ id: 0x5a, name: 'RopCollapseRow', request, response, handle })
+export const collapseRowHandler = handler(collapseRow, handle)
 
 async function handle(call: Call, { categoryId }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

@@ -4,36 +4,18 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.8
  * Behaviour:  [MS-OXCFOLD] 2.2.1.8
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, text } from './fields.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { orIncomplete } from '../objects/messages-of.ts'
-import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { noteOrigin } from '../objects/recent-moves.ts'
 import { RopFailure } from '../failures.ts'
 import { fromEightBit } from '../objects/wire-value.ts'
 import { Failure } from '#model'
+import { handler } from './handler.ts'
+import { copyFolder, type request } from './layouts/copy-folder.ts'
 
-const request = struct({
-  wantAsynchronous: bool8,
-  wantRecursive: bool8,
-  useUnicode: bool8,
-  folderId,
-  newFolderName: text('useUnicode'),
-})
-const response = struct({ partialCompletion: bool8 })
-
-export const copyFolder = rop({
-  id: 0x36,
-  name: 'RopCopyFolder',
-  handles: 'source',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  nullDestination: form(response, { partialCompletion: false }),
-  handle,
-})
+export const copyFolderHandler = handler(copyFolder, handle)
 
 async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFolderName }: TypeOf<typeof request>) {
   const source = call.input(FolderObject)

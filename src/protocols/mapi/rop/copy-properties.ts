@@ -4,27 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.11
  * Behaviour:  [MS-OXCPRPT] 2.2.10
  */
-import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, problems, tags } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { copyAll } from '../objects/copy-properties.ts'
 import { RopFailure } from '../failures.ts'
 import { unicodeTag } from '#model'
+import { handler } from './handler.ts'
+import { copyProperties, type request } from './layouts/copy-properties.ts'
 
-const request = struct({ wantAsynchronous: bool8, copyFlags: u8, propertyTags: tags })
-const response = struct({ problems })
-
-export const copyProperties = rop({
-  id: 0x67,
-  name: 'RopCopyProperties',
-  handles: 'source',
-  request,
-  response,
-  nullDestination: form(nothing, {}),
-  handle,
-})
+export const copyPropertiesHandler = handler(copyProperties, handle)
 
 const Flag = { move: 0x01, noOverwrite: 0x02 } as const
 

@@ -4,24 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.9
  * Behaviour:  [MS-OXCPRPT] 2.2.22
  */
-import { struct, u64, type TypeOf } from '#codec/binary/index.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
+import { handler } from './handler.ts'
+import { copyToStream, type request } from './layouts/copy-to-stream.ts'
 
-const request = struct({ byteCount: u64 })
-const response = struct({ readByteCount: u64, writtenByteCount: u64 })
-
-export const copyToStream = rop({
-  id: 0x3a,
-  name: 'RopCopyToStream',
-  handles: 'source',
-  request,
-  response,
-  failure: form(response, { readByteCount: 0n, writtenByteCount: 0n }),
-  nullDestination: form(response, { readByteCount: 0n, writtenByteCount: 0n }),
-  handle,
-})
+export const copyToStreamHandler = handler(copyToStream, handle)
 
 const piece = 64 * 1024
 

@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.12
  * Behaviour:  [MS-OXCPRPT] 2.2.11
  */
-import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, problems, tags } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { copyAll, copyFolderContent, copyMessageParts } from '../objects/copy-properties.ts'
@@ -15,19 +13,10 @@ import { MapiError, unicodeTag } from '#model'
 import { FolderObject } from '../objects/folder.ts'
 import { Logon } from '../objects/logon.ts'
 import { MessageObject } from '../objects/message.ts'
+import { handler } from './handler.ts'
+import { copyTo, type request } from './layouts/copy-to.ts'
 
-const request = struct({ wantAsynchronous: bool8, wantSubObjects: bool8, copyFlags: u8, excludedTags: tags })
-const response = struct({ problems })
-
-export const copyTo = rop({
-  id: 0x39,
-  name: 'RopCopyTo',
-  handles: 'source',
-  request,
-  response,
-  nullDestination: form(nothing, {}),
-  handle,
-})
+export const copyToHandler = handler(copyTo, handle)
 
 const Flag = { move: 0x01, noOverwrite: 0x02 } as const
 

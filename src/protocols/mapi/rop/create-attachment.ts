@@ -4,27 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.13
  * Behaviour:  [MS-OXCMSG] 2.2.3.13
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { AttachmentObject } from '../objects/attachment.ts'
 import { RopFailure } from '../failures.ts'
 import { fileTime, P } from '#model'
 import { OpenAttachment } from '../objects/open-item.ts'
+import { handler } from './handler.ts'
+import { createAttachment } from './layouts/create-attachment.ts'
 
-const request = nothing
-const response = struct({ attachmentID: u32 })
-
-export const createAttachment = rop({
-  id: 0x23,
-  name: 'RopCreateAttachment',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const createAttachmentHandler = handler(createAttachment, handle)
 
 function handle(call: Call) {
   const message = call.inputOf(MessageObject)

@@ -4,16 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.11
  * Behaviour:  [MS-OXCTABL] 2.2.2.12
  */
-import { struct } from '#codec/binary/index.ts'
-import { data, nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
+import { handler } from './handler.ts'
+import { createBookmark } from './layouts/create-bookmark.ts'
 
-const request = nothing
-const response = struct({ bookmark: data })
-
-export const createBookmark = rop({ id: 0x1b, name: 'RopCreateBookmark', request, response, handle })
+export const createBookmarkHandler = handler(createBookmark, handle)
 
 async function handle(call: Call) {
   const table = call.input(TableObject)

@@ -4,33 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.2
  * Behaviour:  [MS-OXCFOLD] 2.2.1.2
  */
-import { bool8, reserved, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, present, servers, text } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { fromEightBit } from '../objects/wire-value.ts'
 import { Bag, Failure, hasRight } from '#model'
 import { wireId } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { createFolder, type request } from './layouts/create-folder.ts'
 
-const request = struct({
-  type: u8,
-  useUnicode: bool8,
-  openExisting: bool8,
-  reserved: reserved(1),
-  displayName: text('useUnicode'),
-  comment: text('useUnicode'),
-})
-const response = struct({
-  folderId,
-  isExistingFolder: bool8,
-  hasRules: present('isExistingFolder', bool8),
-  isGhosted: present('isExistingFolder', bool8),
-  servers: present('isGhosted', servers),
-})
-
-export const createFolder = rop({ id: 0x1c, name: 'RopCreateFolder', handles: 'output', request, response, handle })
+export const createFolderHandler = handler(createFolder, handle)
 
 const folderType = { generic: 1, search: 2 } as const
 

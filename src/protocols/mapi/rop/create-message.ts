@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.2
  * Behaviour:  [MS-OXCMSG] 2.2.3.2
  */
-import { bool8, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, messageId, present } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { MessageObject } from '../objects/message.ts'
@@ -16,11 +14,10 @@ import { RopFailure } from '../failures.ts'
 import { OpenItem } from '../objects/open-item.ts'
 import { defaultsOfMessage } from '../objects/new-message.ts'
 import { codePageOf } from '../objects/code-page.ts'
+import { handler } from './handler.ts'
+import { createMessage, type request } from './layouts/create-message.ts'
 
-const request = struct({ codePageId: u16, folderId, associatedFlag: bool8 })
-const response = struct({ hasMessageId: bool8, messageId: present('hasMessageId', messageId) })
-
-export const createMessage = rop({ id: 0x06, name: 'RopCreateMessage', handles: 'output', request, response, handle })
+export const createMessageHandler = handler(createMessage, handle)
 
 async function handle(call: Call, { codePageId, folderId, associatedFlag }: TypeOf<typeof request>) {
   const { logon } = call.inputOf(Logon, FolderObject)

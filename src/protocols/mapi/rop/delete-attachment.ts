@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.14
  * Behaviour:  [MS-OXCMSG] 2.2.3.14
  */
-import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { RopFailure } from '../failures.ts'
 import { Failure } from '#model'
+import { handler } from './handler.ts'
+import { deleteAttachment, type request } from './layouts/delete-attachment.ts'
 
-const request = struct({ attachmentID: u32 })
-const response = nothing
-
-export const deleteAttachment = rop({ id: 0x24, name: 'RopDeleteAttachment', request, response, handle })
+export const deleteAttachmentHandler = handler(deleteAttachment, handle)
 
 function handle(call: Call, { attachmentID }: TypeOf<typeof request>) {
   const message = call.inputOf(MessageObject)

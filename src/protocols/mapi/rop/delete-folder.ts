@@ -4,28 +4,19 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.3
  * Behaviour:  [MS-OXCFOLD] 2.2.1.3
  */
-import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { folderId } from './fields.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { orIncomplete } from '../objects/messages-of.ts'
-import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { Failure, PublicFolder, SpecialFolder } from '#model'
+import { handler } from './handler.ts'
+import { deleteFolder, type request } from './layouts/delete-folder.ts'
 
-const request = struct({ deleteFolderFlags: u8, folderId })
-const response = struct({ partialCompletion: bool8 })
-
-export const deleteFolder = rop({
-  id: 0x1d,
-  name: 'RopDeleteFolder',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  handle,
-})
+export const deleteFolderHandler = handler(deleteFolder, handle)
 
 const Flag = { messages: 0x01, folders: 0x04, hard: 0x10 } as const
+
 const allFlags = Flag.messages | Flag.folders | Flag.hard
 
 async function handle(call: Call, { deleteFolderFlags: flags, folderId }: TypeOf<typeof request>) {

@@ -4,24 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.11
  * Behaviour:  [MS-OXCFOLD] 2.2.1.11
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
-import { messageIds } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { doEach, messagesOf } from '../objects/messages-of.ts'
+import { handler } from './handler.ts'
+import { deleteMessages, type request } from './layouts/delete-messages.ts'
 
-const request = struct({ wantAsynchronous: bool8, notifyNonRead: bool8, messageIds })
-const response = struct({ partialCompletion: bool8 })
-
-export const deleteMessages = rop({
-  id: 0x1e,
-  name: 'RopDeleteMessages',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  handle,
-})
+export const deleteMessagesHandler = handler(deleteMessages, handle)
 
 async function handle(call: Call, { messageIds }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

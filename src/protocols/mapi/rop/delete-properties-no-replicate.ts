@@ -4,22 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.9
  * Behaviour:  [MS-OXCPRPT] 2.2.8
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { problems, tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
+import { handler } from './handler.ts'
+import { deletePropertiesNoReplicate, type request } from './layouts/delete-properties-no-replicate.ts'
 
-const request = struct({ propertyTags: tags })
-const response = struct({ problems })
-
-export const deletePropertiesNoReplicate = rop({
-  id: 0x7a,
-  name: 'RopDeletePropertiesNoReplicate',
-  request,
-  response,
-  handle,
-})
+export const deletePropertiesNoReplicateHandler = handler(deletePropertiesNoReplicate, handle)
 
 async function handle(call: Call, { propertyTags }: TypeOf<typeof request>) {
   return { problems: await call.input(PropertyObject).remove(propertyTags) }

@@ -4,25 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.9
  * Behaviour:  [MS-OXCFOLD] 2.2.1.9
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { orIncomplete } from '../objects/messages-of.ts'
-import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { PublicFolder, SpecialFolder } from '#model'
+import { handler } from './handler.ts'
+import { emptyFolder, type request } from './layouts/empty-folder.ts'
 
-const request = struct({ wantAsynchronous: bool8, wantDeleteAssociated: bool8 })
-const response = struct({ partialCompletion: bool8 })
-
-export const emptyFolder = rop({
-  id: 0x58,
-  name: 'RopEmptyFolder',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  handle,
-})
+export const emptyFolderHandler = handler(emptyFolder, handle)
 
 async function handle(call: Call, { wantDeleteAssociated }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

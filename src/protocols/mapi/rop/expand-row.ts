@@ -4,18 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.16
  * Behaviour:  [MS-OXCTABL] 2.2.2.17
  */
-import { struct, u16, u32, i64, type TypeOf } from '#codec/binary/index.ts'
-import { byColumns, type Columns, packedRows } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { expandRow, type request } from './layouts/expand-row.ts'
 
-const request = struct({ maxRowCount: u16, categoryId: i64 })
-const inColumns = byColumns((columns: Columns) => struct({ expandedRowCount: u32, rows: packedRows(columns) }))
-const response = ({ columns }: WireContext) => inColumns(columns)
-
-export const expandRow = rop({ id: 0x59, name: 'RopExpandRow', request, response, handle })
+export const expandRowHandler = handler(expandRow, handle)
 
 async function handle(call: Call, { maxRowCount, categoryId }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

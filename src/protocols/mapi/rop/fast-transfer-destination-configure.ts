@@ -4,29 +4,20 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.1
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.2.1
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { AttachmentObject } from '../objects/attachment.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { MessageObject } from '../objects/message.ts'
 import { TransferDestinationObject } from '../objects/transfer-destination.ts'
+import { handler } from './handler.ts'
+import { fastTransferDestinationConfigure, type request } from './layouts/fast-transfer-destination-configure.ts'
 
-const request = struct({ sourceOperation: u8, copyFlags: u8 })
-const response = nothing
-
-export const fastTransferDestinationConfigure = rop({
-  id: 0x53,
-  name: 'RopFastTransferDestinationConfigure',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const fastTransferDestinationConfigureHandler = handler(fastTransferDestinationConfigure, handle)
 
 const Operation = { copyTo: 1, copyProperties: 2, copyMessages: 3, copyFolder: 4 } as const
+
 const moveFlag = 0x01
 
 function handle(call: Call, { sourceOperation, copyFlags }: TypeOf<typeof request>) {

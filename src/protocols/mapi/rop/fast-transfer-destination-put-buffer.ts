@@ -4,30 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.2
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.2.2
  */
-import { reserved, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { data } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TransferDestinationObject } from '../objects/transfer-destination.ts'
 import { TransferStatus } from '../fasttransfer/source.ts'
+import { handler } from './handler.ts'
+import { fastTransferDestinationPutBuffer, type request } from './layouts/fast-transfer-destination-put-buffer.ts'
 
-const request = struct({ transferData: data })
-const response = struct({
-  transferStatus: u16,
-  inProgressCount: u16,
-  totalStepCount: u16,
-  reserved: reserved(1),
-  bufferUsedSize: u16,
-})
-
-export const fastTransferDestinationPutBuffer = rop({
-  id: 0x54,
-  name: 'RopFastTransferDestinationPutBuffer',
-  request,
-  response,
-  failure: form(response, { transferStatus: 0, inProgressCount: 0, totalStepCount: 0, bufferUsedSize: 0 }),
-  handle,
-})
+export const fastTransferDestinationPutBufferHandler = handler(fastTransferDestinationPutBuffer, handle)
 
 async function handle(call: Call, { transferData }: TypeOf<typeof request>) {
   await call.input(TransferDestinationObject).put(transferData)

@@ -4,29 +4,20 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.5
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.4
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TransferObject, transferContext } from '../objects/download.ts'
 import { topFolder } from '../fasttransfer/folder-content.ts'
 import { demandSendOptions, textForm } from '../fasttransfer/text-form.ts'
+import { handler } from './handler.ts'
+import { fastTransferSourceCopyFolder, type request } from './layouts/fast-transfer-source-copy-folder.ts'
 
-const request = struct({ copyFlags: u8, sendOptions: u8 })
-const response = nothing
-
-export const fastTransferSourceCopyFolder = rop({
-  id: 0x4c,
-  name: 'RopFastTransferSourceCopyFolder',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const fastTransferSourceCopyFolderHandler = handler(fastTransferSourceCopyFolder, handle)
 
 const Flag = { move: 0x01, unused1: 0x02, unused2: 0x04, unused3: 0x08, copySubfolders: 0x10 } as const
+
 const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { copyFlags, sendOptions }: TypeOf<typeof request>) {

@@ -4,29 +4,20 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.6
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.3
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { messageIds, nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TransferObject, transferContext } from '../objects/download.ts'
 import { messageList } from '../fasttransfer/folder-content.ts'
 import { demandSendOptions, textForm } from '../fasttransfer/text-form.ts'
+import { handler } from './handler.ts'
+import { fastTransferSourceCopyMessages, type request } from './layouts/fast-transfer-source-copy-messages.ts'
 
-const request = struct({ messageIds, copyFlags: u8, sendOptions: u8 })
-const response = nothing
-
-export const fastTransferSourceCopyMessages = rop({
-  id: 0x4b,
-  name: 'RopFastTransferSourceCopyMessages',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const fastTransferSourceCopyMessagesHandler = handler(fastTransferSourceCopyMessages, handle)
 
 const Flag = { move: 0x01, unused1: 0x02, unused2: 0x04, unused3: 0x08, bestBody: 0x10, sendEntryId: 0x20 } as const
+
 const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { messageIds, copyFlags, sendOptions }: TypeOf<typeof request>) {

@@ -4,27 +4,18 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.8
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.2
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { copyOf, copyTarget } from '../objects/copy-source.ts'
 import { demandSendOptions } from '../fasttransfer/text-form.ts'
+import { handler } from './handler.ts'
+import { fastTransferSourceCopyProperties, type request } from './layouts/fast-transfer-source-copy-properties.ts'
 
-const request = struct({ level: u8, copyFlags: u8, sendOptions: u8, propertyTags: tags })
-const response = nothing
-
-export const fastTransferSourceCopyProperties = rop({
-  id: 0x69,
-  name: 'RopFastTransferSourceCopyProperties',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const fastTransferSourceCopyPropertiesHandler = handler(fastTransferSourceCopyProperties, handle)
 
 const Flag = { move: 0x01, unused1: 0x02, unused2: 0x04, unused3: 0x08 } as const
+
 const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { level, copyFlags, sendOptions, propertyTags }: TypeOf<typeof request>) {

@@ -4,25 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.7
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.1
  */
-import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { copyOf, copyTarget } from '../objects/copy-source.ts'
 import { demandSendOptions } from '../fasttransfer/text-form.ts'
+import { handler } from './handler.ts'
+import { fastTransferSourceCopyTo, type request } from './layouts/fast-transfer-source-copy-to.ts'
 
-const request = struct({ level: u8, copyFlags: u32, sendOptions: u8, propertyTags: tags })
-const response = nothing
-
-export const fastTransferSourceCopyTo = rop({
-  id: 0x4d,
-  name: 'RopFastTransferSourceCopyTo',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const fastTransferSourceCopyToHandler = handler(fastTransferSourceCopyTo, handle)
 
 const Flag = {
   move: 0x01,
@@ -33,6 +23,7 @@ const Flag = {
   unused5: 0x400,
   bestBody: 0x2000,
 } as const
+
 const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { level, copyFlags, sendOptions, propertyTags }: TypeOf<typeof request>) {

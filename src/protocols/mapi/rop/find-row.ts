@@ -4,22 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.13
  * Behaviour:  [MS-OXCTABL] 2.2.2.14
  */
-import { bool8, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { byColumns, type Columns, data, packedRow, present, sizedRestriction } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
 import { Failure } from '#model'
 import { bookmarkOf } from './table-words.ts'
+import { handler } from './handler.ts'
+import { findRow, type request } from './layouts/find-row.ts'
 
-const request = struct({ findRowFlags: u8, restriction: sizedRestriction, origin: u8, bookmark: data })
-const inColumns = byColumns((columns: Columns) =>
-  struct({ rowNoLongerVisible: bool8, hasRowData: bool8, row: present('hasRowData', packedRow(columns)) }),
-)
-const response = ({ columns }: WireContext) => inColumns(columns)
-
-export const findRow = rop({ id: 0x4f, name: 'RopFindRow', request, response, handle })
+export const findRowHandler = handler(findRow, handle)
 
 const backwards = 0x01
 

@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.18
  * Behaviour:  [MS-OXCTABL] 2.2.2.19
  */
-import { struct, u32, i64, type TypeOf, encode } from '#codec/binary/index.ts'
-import { data } from './fields.ts'
-import { rop } from './rop.ts'
+import { type TypeOf, encode } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
 import { collapseStateLayout } from './table-words.ts'
+import { handler } from './handler.ts'
+import { getCollapseState, type request } from './layouts/get-collapse-state.ts'
 
-const request = struct({ rowId: i64, rowInstanceNumber: u32 })
-const response = struct({ collapseState: data })
-
-export const getCollapseState = rop({ id: 0x6b, name: 'RopGetCollapseState', request, response, handle })
+export const getCollapseStateHandler = handler(getCollapseState, handle)
 
 function handle(call: Call, { rowId, rowInstanceNumber }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

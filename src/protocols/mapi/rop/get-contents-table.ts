@@ -4,26 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.14
  * Behaviour:  [MS-OXCFOLD] 2.2.1.14
  */
-import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
 import { keywordsTag, contentsTable } from '../objects/contents-table.ts'
 import { ContentsFlag } from './table-words.ts'
+import { handler } from './handler.ts'
+import { getContentsTable, type request } from './layouts/get-contents-table.ts'
 
-const request = struct({ tableFlags: u8 })
-const response = struct({ rowCount: u32 })
-
-export const getContentsTable = rop({
-  id: 0x05,
-  name: 'RopGetContentsTable',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const getContentsTableHandler = handler(getContentsTable, handle)
 
 async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

@@ -4,26 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.13
  * Behaviour:  [MS-OXCFOLD] 2.2.1.13
  */
-import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
 import { hierarchyTable } from '../objects/list-table.ts'
 import { HierarchyFlag } from './table-words.ts'
+import { handler } from './handler.ts'
+import { getHierarchyTable, type request } from './layouts/get-hierarchy-table.ts'
 
-const request = struct({ tableFlags: u8 })
-const response = struct({ rowCount: u32 })
-
-export const getHierarchyTable = rop({
-  id: 0x04,
-  name: 'RopGetHierarchyTable',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const getHierarchyTableHandler = handler(getHierarchyTable, handle)
 
 async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

@@ -4,15 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.13
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.7
  */
-import { globcnt, guid, struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getLocalReplicaIds, type request } from './layouts/get-local-replica-ids.ts'
 
-const request = struct({ idCount: u32 })
-const response = struct({ replGuid: guid, globalCount: globcnt })
-
-export const getLocalReplicaIds = rop({ id: 0x7f, name: 'RopGetLocalReplicaIds', request, response, handle })
+export const getLocalReplicaIdsHandler = handler(getLocalReplicaIds, handle)
 
 /** [MS-OXCFXICS] 3.3.5.8.12 recommends clients a moderate number; nobody needs more at once. */
 const mostIds = 0x10000

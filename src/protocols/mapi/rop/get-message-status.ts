@@ -4,24 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.9
  * Behaviour:  [MS-OXCMSG] 2.2.3.9
  */
-import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { messageId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { Failure, P } from '#model'
+import { handler } from './handler.ts'
+import { getMessageStatus, type request } from './layouts/get-message-status.ts'
 
-const request = struct({ messageId })
-const response = struct({ messageStatusFlags: u32 })
-
-export const getMessageStatus = rop({
-  id: 0x1f,
-  name: 'RopGetMessageStatus',
-  request,
-  response,
-  responseId: 0x20,
-  handle,
-})
+export const getMessageStatusHandler = handler(getMessageStatus, handle)
 
 async function handle(call: Call, { messageId }: TypeOf<typeof request>) {
   const { logon, id } = call.inputOf(FolderObject)

@@ -4,17 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.2
  * Behaviour:  [MS-OXCPRPT] 2.2.13
  */
-import { array, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { propertyName, type NamedProperty, type PropertyName, PropertySet } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { type NamedProperty, type PropertyName, PropertySet } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getNamesFromPropertyIds, type request } from './layouts/get-names-from-property-ids.ts'
 
-const request = struct({ propertyIds: array(u16, u16) })
-const response = struct({ propertyNames: array(u16, propertyName) })
-
-export const getNamesFromPropertyIds = rop({ id: 0x55, name: 'RopGetNamesFromPropertyIds', request, response, handle })
+export const getNamesFromPropertyIdsHandler = handler(getNamesFromPropertyIds, handle)
 
 const firstNamed = 0x8000
 

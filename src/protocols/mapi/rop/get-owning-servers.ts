@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.6
  * Behaviour:  [MS-OXCSTOR] 2.2.1.6
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, servers } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getOwningServers, type request } from './layouts/get-owning-servers.ts'
 
-const request = struct({ folderId })
-const response = struct({ servers })
-
-export const getOwningServers = rop({ id: 0x42, name: 'RopGetOwningServers', request, response, handle })
+export const getOwningServersHandler = handler(getOwningServers, handle)
 
 /** Every public folder lies here. [MS-OXCSTOR] 3.2.5.6 */
 async function handle(call: Call, { folderId }: TypeOf<typeof request>) {

@@ -4,17 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.11
  * Behaviour:  [MS-OXCSTOR] 2.2.1.11
  */
-import { guid, struct, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId, Failure } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { Failure } from '#model'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPerUserGuid, type request } from './layouts/get-per-user-guid.ts'
 
-const request = struct({ longTermId })
-const response = struct({ databaseGuid: guid })
-
-export const getPerUserGuid = rop({ id: 0x61, name: 'RopGetPerUserGuid', request, response, handle })
+export const getPerUserGuidHandler = handler(getPerUserGuid, handle)
 
 async function handle(call: Call, { longTermId: { replica, counter } }: TypeOf<typeof request>) {
   const logon = call.input(Logon)

@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.10
  * Behaviour:  [MS-OXCSTOR] 2.2.1.10
  */
-import { array, guid, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPerUserLongTermIds, type request } from './layouts/get-per-user-long-term-ids.ts'
 
-const request = struct({ databaseGuid: guid })
-const response = struct({ longTermIds: array(u16, longTermId) })
-
-export const getPerUserLongTermIds = rop({ id: 0x60, name: 'RopGetPerUserLongTermIds', request, response, handle })
+export const getPerUserLongTermIdsHandler = handler(getPerUserLongTermIds, handle)
 
 async function handle(call: Call, { databaseGuid }: TypeOf<typeof request>) {
   const logon = call.input(Logon)

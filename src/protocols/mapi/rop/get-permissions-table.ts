@@ -4,25 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.10.2
  * Behaviour:  [MS-OXCPERM] 2.2.1
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TableObject } from '../objects/table.ts'
 import { permissionsTable } from '../objects/list-table.ts'
+import { handler } from './handler.ts'
+import { getPermissionsTable, type request } from './layouts/get-permissions-table.ts'
 
-const request = struct({ tableFlags: u8 })
-const response = nothing
-
-export const getPermissionsTable = rop({
-  id: 0x3e,
-  name: 'RopGetPermissionsTable',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const getPermissionsTableHandler = handler(getPermissionsTable, handle)
 
 const includeFreeBusy = 0x02
 

@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.4
  * Behaviour:  [MS-OXCPRPT] 2.2.3
  */
-import { bool16, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { values } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { makeTag, MapiError, PropertyType, tagId, type TaggedValue } from '#model'
 import { eightBitTag, longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
 import { OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPropertiesAll, type request } from './layouts/get-properties-all.ts'
 
-const request = struct({ propertySizeLimit: u16, wantUnicode: bool16 })
-const response = struct({ values })
-
-export const getPropertiesAll = rop({ id: 0x08, name: 'RopGetPropertiesAll', request, response, handle })
+export const getPropertiesAllHandler = handler(getPropertiesAll, handle)
 
 async function handle(call: Call, { propertySizeLimit, wantUnicode }: TypeOf<typeof request>) {
   const object = call.input(PropertyObject)

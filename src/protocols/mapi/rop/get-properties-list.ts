@@ -4,17 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.5
  * Behaviour:  [MS-OXCPRPT] 2.2.4
  */
-import { struct } from '#codec/binary/index.ts'
-import { nothing, tags } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPropertiesList } from './layouts/get-properties-list.ts'
 
-const request = nothing
-const response = struct({ propertyTags: tags })
-
-export const getPropertiesList = rop({ id: 0x09, name: 'RopGetPropertiesList', request, response, handle })
+export const getPropertiesListHandler = handler(getPropertiesList, handle)
 
 async function handle(call: Call) {
   const propertyTags = await call.input(PropertyObject).tags()

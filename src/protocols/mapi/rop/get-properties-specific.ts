@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.3
  * Behaviour:  [MS-OXCPRPT] 2.2.2
  */
-import { bool16, struct, u16, type TypeOf } from '#codec/binary/index.ts'
-import { propertyRow, type Cell, MapiError, PropertyType, tagId, tagType } from '#model'
-import { only, tags } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { type Cell, MapiError, PropertyType, tagId, tagType } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPropertiesSpecific, type request } from './layouts/get-properties-specific.ts'
 
-const request = struct({ propertySizeLimit: u16, wantUnicode: bool16, propertyTags: tags })
-const response = ({ request }: WireContext) => only('row', propertyRow(request?.propertyTags ?? []))
-
-export const getPropertiesSpecific = rop({ id: 0x07, name: 'RopGetPropertiesSpecific', request, response, handle })
+export const getPropertiesSpecificHandler = handler(getPropertiesSpecific, handle)
 
 /** A flagged cell with an error code. */
 const errorCellBytes = 5

@@ -4,19 +4,18 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.1
  * Behaviour:  [MS-OXCPRPT] 2.2.12
  */
-import { array, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { propertyName, MapiError, type NamedProperty, PropertySet } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { MapiError, type NamedProperty, PropertySet } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getPropertyIdsFromNames, type request } from './layouts/get-property-ids-from-names.ts'
 
-const request = struct({ flags: u8, propertyNames: array(u16, propertyName) })
-const response = struct({ propertyIds: array(u16, u16) })
-
-export const getPropertyIdsFromNames = rop({ id: 0x56, name: 'RopGetPropertyIdsFromNames', request, response, handle })
+export const getPropertyIdsFromNamesHandler = handler(getPropertyIdsFromNames, handle)
 
 const create = 0x02
+
 /** [MS-OXCPRPT] 3.2.5.10: ids below it are in the name set PS_MAPI with their number as LID. */
 const firstNamed = 0x8000
 

@@ -4,19 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.4
  * Behaviour:  [MS-OXCSTOR] 2.2.1.4
  */
-import { array, struct, u32 } from '#codec/binary/index.ts'
-import { P, propertyRow, fileTime, idToInt64 } from '#model'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import { fileTime, idToInt64 } from '#model'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getReceiveFolderTable } from './layouts/get-receive-folder-table.ts'
 
-export const receiveFolderColumns = [P.FolderId.tag, 0x001a001e, P.LastModificationTime.tag] as const
-const request = nothing
-const response = struct({ rows: array(u32, propertyRow(receiveFolderColumns)) })
-
-export const getReceiveFolderTable = rop({ id: 0x68, name: 'RopGetReceiveFolderTable', request, response, handle })
+export const getReceiveFolderTableHandler = handler(getReceiveFolderTable, handle)
 
 async function handle(call: Call) {
   const logon = call.input(Logon)

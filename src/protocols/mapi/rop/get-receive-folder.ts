@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.2
  * Behaviour:  [MS-OXCSTOR] 2.2.1.2
  */
-import { asciiz, struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon, wireId } from '../objects/logon.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
 import { isMessageClass } from '../objects/message-class.ts'
+import { handler } from './handler.ts'
+import { getReceiveFolder, type request } from './layouts/get-receive-folder.ts'
 
-const request = struct({ messageClass: asciiz })
-const response = struct({ folderId, explicitMessageClass: asciiz })
-
-export const getReceiveFolder = rop({ id: 0x27, name: 'RopGetReceiveFolder', request, response, handle })
+export const getReceiveFolderHandler = handler(getReceiveFolder, handle)
 
 async function handle(call: Call, { messageClass }: TypeOf<typeof request>) {
   const logon = call.input(Logon)

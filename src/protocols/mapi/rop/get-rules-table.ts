@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.11.2
  * Behaviour:  [MS-OXORULE] 2.2.2, 3.2.5.3
  */
-import { struct, type TypeOf, u8 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TableObject } from '../objects/table.ts'
 import { rulesTable } from '../objects/list-table.ts'
+import { handler } from './handler.ts'
+import { getRulesTable, type request } from './layouts/get-rules-table.ts'
 
-const request = struct({ tableFlags: u8 })
-const response = nothing
-
-export const getRulesTable = rop({ id: 0x3f, name: 'RopGetRulesTable', handles: 'output', request, response, handle })
+export const getRulesTableHandler = handler(getRulesTable, handle)
 
 /** Strings are Unicode; the columns that the client chooses say it again. */
 const unicode = 0x40

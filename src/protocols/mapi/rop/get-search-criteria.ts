@@ -4,24 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.5
  * Behaviour:  [MS-OXCFOLD] 2.2.1.5
  */
-import { array, bool8, struct, u16, u32, u8, type TypeOf, encode } from '#codec/binary/index.ts'
-import { folderId, sizedRestriction } from './fields.ts'
-import { rop } from './rop.ts'
+import { type TypeOf, encode } from '#codec/binary/index.ts'
+import { restriction as restrictionLayout } from '#model'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
-import { restriction as restrictionLayout } from '#model'
 import { wireId } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { getSearchCriteria, type request } from './layouts/get-search-criteria.ts'
 
-const request = struct({ useUnicode: bool8, includeRestriction: bool8, includeFolders: bool8 })
-const response = struct({
-  restriction: sizedRestriction,
-  logonId: u8,
-  folderIds: array(u16, folderId),
-  searchFlags: u32,
-})
-
-export const getSearchCriteria = rop({ id: 0x31, name: 'RopGetSearchCriteria', request, response, handle })
+export const getSearchCriteriaHandler = handler(getSearchCriteria, handle)
 
 const Flag = { running: 0x1, recursive: 0x4, complete: 0x1000, static: 0x10000 } as const
 

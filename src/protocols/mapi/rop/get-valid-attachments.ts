@@ -4,17 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.18
  * Behaviour:  [MS-OXCMSG] 2.2.3.18
  */
-import { array, struct, u32 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { OutOfRoom } from '../failures.ts'
+import { handler } from './handler.ts'
+import { getValidAttachments } from './layouts/get-valid-attachments.ts'
 
-const request = nothing
-const response = struct({ attachmentIds: array(u32, u32) })
-
-export const getValidAttachments = rop({ id: 0x52, name: 'RopGetValidAttachments', request, response, handle })
+export const getValidAttachmentsHandler = handler(getValidAttachments, handle)
 
 function handle(call: Call) {
   const attachmentIds = call.inputOf(MessageObject).item.attachmentNumbers()

@@ -4,25 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.10
  * Behaviour:  [MS-OXCFOLD] 2.2.1.10
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { orIncomplete } from '../objects/messages-of.ts'
-import { form, rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { PublicFolder, SpecialFolder } from '#model'
+import { handler } from './handler.ts'
+import { hardDeleteMessagesAndSubfolders, type request } from './layouts/hard-delete-messages-and-subfolders.ts'
 
-const request = struct({ wantAsynchronous: bool8, wantDeleteAssociated: bool8 })
-const response = struct({ partialCompletion: bool8 })
-
-export const hardDeleteMessagesAndSubfolders = rop({
-  id: 0x92,
-  name: 'RopHardDeleteMessagesAndSubfolders',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  handle,
-})
+export const hardDeleteMessagesAndSubfoldersHandler = handler(hardDeleteMessagesAndSubfolders, handle)
 
 async function handle(call: Call, { wantDeleteAssociated }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

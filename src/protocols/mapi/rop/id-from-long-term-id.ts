@@ -4,18 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.9
  * Behaviour:  [MS-OXCSTOR] 2.2.1.9
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId, objectId, ownReplica, zeroGuid } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { ownReplica, zeroGuid } from '#model'
 import { replicaNumber } from '../objects/replicas.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { idFromLongTermId, type request } from './layouts/id-from-long-term-id.ts'
 
-const request = struct({ longTermId })
-const response = struct({ objectId })
-
-export const idFromLongTermId = rop({ id: 0x44, name: 'RopIdFromLongTermId', request, response, handle })
+export const idFromLongTermIdHandler = handler(idFromLongTermId, handle)
 
 function handle(call: Call, { longTermId: { replica, counter } }: TypeOf<typeof request>) {
   const { mailbox } = call.input(Logon)

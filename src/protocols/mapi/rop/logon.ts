@@ -4,53 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.1
  * Behaviour:  [MS-OXCSTOR] 2.2.1.1
  */
-import { array, ascii, guid, optional, struct, type TypeOf, u16, u32, u64, u8 } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { DirectoryObject } from '#directory'
-import { fileTime, MapiError, ownReplica, PublicFolder, SpecialFolder } from '#model'
+import { fileTime, ownReplica, PublicFolder, SpecialFolder } from '#model'
 import type { Call } from '../call.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
 import { Logon, noId, wireId } from '../objects/logon.ts'
-import { folderId } from './fields.ts'
 import { LogonFlag, ResponseFlag } from './logon-words.ts'
-import { form, rop } from './rop.ts'
+import { handler } from './handler.ts'
+import { logon, type request } from './layouts/logon.ts'
 
-const logonTime = struct({ seconds: u8, minutes: u8, hour: u8, dayOfWeek: u8, day: u8, month: u8, year: u16 })
-const thirteen = array(13, folderId)
-
-/** [MS-OXCROPS] 2.2.3.1.2 */
-const privateFields = struct({
-  folderIds: thirteen,
-  responseFlags: u8,
-  mailboxGuid: guid,
-  replId: u16,
-  replGuid: guid,
-  logonTime,
-  gwartTime: u64,
-  storeState: u32,
-})
-/** [MS-OXCROPS] 2.2.3.1.3 */
-const publicFields = struct({ folderIds: thirteen, replId: u16, replGuid: guid, perUserGuid: guid })
-const isPrivate = ({ logonFlags }: { logonFlags?: number }) => ((logonFlags ?? 0) & LogonFlag.private) !== 0
-
-/** [MS-OXCROPS] 2.2.3.1.4: another server has the mailbox. */
-const redirect = struct({ logonFlags: u8, serverName: ascii(u8, { terminated: true }) })
-
-const request = struct({ logonFlags: u8, openFlags: u32, storeState: u32, essdn: ascii(u16, { terminated: true }) })
-const response = struct({
-  logonFlags: u8,
-  private: optional(isPrivate, privateFields),
-  public: optional((fields) => !isPrivate(fields), publicFields),
-})
-
-export const logon = rop({
-  id: 0xfe,
-  name: 'RopLogon',
-  handles: 'logon',
-  request,
-  response,
-  special: { [MapiError.wrongServer]: form(redirect, { logonFlags: 0, serverName: '' }) },
-  handle,
-})
+export const logonHandler = handler(logon, handle)
 
 /** In the order of [MS-OXCSTOR] 2.2.1.1.3. */
 const privateFolders = [

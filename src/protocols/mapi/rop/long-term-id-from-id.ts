@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.8
  * Behaviour:  [MS-OXCSTOR] 2.2.1.8
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId, objectId } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { findReplicaGuid } from '../objects/replicas.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { longTermIdFromId, type request } from './layouts/long-term-id-from-id.ts'
 
-const request = struct({ objectId })
-const response = struct({ longTermId })
-
-export const longTermIdFromId = rop({ id: 0x43, name: 'RopLongTermIdFromId', request, response, handle })
+export const longTermIdFromIdHandler = handler(longTermIdFromId, handle)
 
 /** Only the replica counts: whether there is an object with the number nobody asks. [MS-OXCSTOR] 3.2.5.8 */
 function handle(call: Call, { objectId: { replica, counter } }: TypeOf<typeof request>) {

@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.10.1
  * Behaviour:  [MS-OXCPERM] 2.2.2
  */
-import { array, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, values } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { hasRight } from '#model'
 import { changedMembers } from '../objects/permissions.ts'
+import { handler } from './handler.ts'
+import { modifyPermissions, type request } from './layouts/modify-permissions.ts'
 
-const request = struct({ modifyFlags: u8, rows: array(u16, struct({ flags: u8, values })) })
-const response = nothing
-
-export const modifyPermissions = rop({ id: 0x40, name: 'RopModifyPermissions', request, response, handle })
+export const modifyPermissionsHandler = handler(modifyPermissions, handle)
 
 const Flag = { replaceRows: 0x01, includeFreeBusy: 0x02 } as const
 

@@ -4,23 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.5
  * Behaviour:  [MS-OXCMSG] 2.2.3.5
  */
-import { array, dependent, struct, type TypeOf, u16 } from '#codec/binary/index.ts'
-import { modifyRecipient, nothing, tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { RopFailure } from '../failures.ts'
 import { fromRow } from '../objects/recipients.ts'
 import { mostRecipients } from '../objects/open-item.ts'
+import { handler } from './handler.ts'
+import { modifyRecipients, type request } from './layouts/modify-recipients.ts'
 
-type ModifyRecipient = TypeOf<ReturnType<typeof modifyRecipient>>
-const request = struct({
-  columns: tags,
-  recipients: dependent<ModifyRecipient[]>(({ columns }) => array(u16, modifyRecipient(columns)), 2),
-})
-const response = nothing
-
-export const modifyRecipients = rop({ id: 0x0e, name: 'RopModifyRecipients', request, response, handle })
+export const modifyRecipientsHandler = handler(modifyRecipients, handle)
 
 function handle(call: Call, { columns, recipients: rows }: TypeOf<typeof request>) {
   const message = call.inputOf(MessageObject)

@@ -5,23 +5,21 @@
  * Bytes:      [MS-OXCROPS] 2.2.11.1
  * Behaviour:  [MS-OXORULE] 2.2.1, 3.2.5.2
  */
-import { array, struct, type TypeOf, u16, u8 } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { hasRight, idFromInt64, P } from '#model'
 import type { RuleChange } from '#store'
-import { nothing, values } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { bagOf } from '../objects/tag-map.ts'
 import { received } from '../objects/wire-value.ts'
+import { handler } from './handler.ts'
+import { modifyRules, type request } from './layouts/modify-rules.ts'
 
-const request = struct({ modifyRulesFlags: u8, rows: array(u16, struct({ flags: u8, values })) })
-const response = nothing
-
-export const modifyRules = rop({ id: 0x41, name: 'RopModifyRules', request, response, handle })
+export const modifyRulesHandler = handler(modifyRules, handle)
 
 const replaceAll = 0x01
+
 /** [MS-OXORULE] 2.2.1.3 */
 const RowFlag = { add: 0x01, modify: 0x02, remove: 0x04 } as const
 

@@ -4,29 +4,17 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.6
  * Behaviour:  [MS-OXCFOLD] 2.2.1.6
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
-import { messageIds } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { doEach, messagesOf } from '../objects/messages-of.ts'
 import { noteOrigin } from '../objects/recent-moves.ts'
 import { copyBetweenStores } from '../objects/copy-between-stores.ts'
+import { handler } from './handler.ts'
+import { moveCopyMessages, type request } from './layouts/move-copy-messages.ts'
 
-const request = struct({ messageIds, wantAsynchronous: bool8, wantCopy: bool8 })
-const response = struct({ partialCompletion: bool8 })
-
-export const moveCopyMessages = rop({
-  id: 0x33,
-  name: 'RopMoveCopyMessages',
-  handles: 'source',
-  request,
-  response,
-  failure: form(response, { partialCompletion: false }),
-  nullDestination: form(response, { partialCompletion: false }),
-  handle,
-})
+export const moveCopyMessagesHandler = handler(moveCopyMessages, handle)
 
 async function handle(call: Call, { messageIds, wantCopy }: TypeOf<typeof request>) {
   const source = call.input(FolderObject)

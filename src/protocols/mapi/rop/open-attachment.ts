@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.12
  * Behaviour:  [MS-OXCMSG] 2.2.3.12
  */
-import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { AttachmentObject } from '../objects/attachment.ts'
 import { RopFailure } from '../failures.ts'
 import { Failure } from '#model'
+import { handler } from './handler.ts'
+import { openAttachment, type request } from './layouts/open-attachment.ts'
 
-const request = struct({ openAttachmentFlags: u8, attachmentID: u32 })
-const response = nothing
-
-export const openAttachment = rop({ id: 0x22, name: 'RopOpenAttachment', handles: 'output', request, response, handle })
+export const openAttachmentHandler = handler(openAttachment, handle)
 
 const Mode = { readOnly: 0x00, readWrite: 0x01, bestAccess: 0x03 } as const
 

@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.16
  * Behaviour:  [MS-OXCMSG] 2.2.3.16
  */
-import { reserved, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { messageHeader, messageId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { AttachmentObject } from '../objects/attachment.ts'
@@ -17,18 +15,10 @@ import { OpenItem } from '../objects/open-item.ts'
 import { defaultsOfMessage } from '../objects/new-message.ts'
 import { headerOf } from '../objects/message-header.ts'
 import { codePageOf } from '../objects/code-page.ts'
+import { handler } from './handler.ts'
+import { openEmbeddedMessage, type request } from './layouts/open-embedded-message.ts'
 
-const request = struct({ codePageId: u16, openModeFlags: u8 })
-const response = struct({ reserved: reserved(1), messageId, ...messageHeader })
-
-export const openEmbeddedMessage = rop({
-  id: 0x46,
-  name: 'RopOpenEmbeddedMessage',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const openEmbeddedMessageHandler = handler(openEmbeddedMessage, handle)
 
 const Mode = { readOnly: 0x00, readWrite: 0x01, create: 0x02 } as const
 

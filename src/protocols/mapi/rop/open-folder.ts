@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.1
  * Behaviour:  [MS-OXCFOLD] 2.2.1.1, 3.2.5.1
  */
-import { bool8, struct, type TypeOf, u8 } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { Failure } from '#model'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { Logon } from '../objects/logon.ts'
-import { folderId, present, servers } from './fields.ts'
-import { rop } from './rop.ts'
+import { handler } from './handler.ts'
+import { openFolder, type request } from './layouts/open-folder.ts'
 
-const request = struct({ folderId, openModeFlags: u8 })
-const response = struct({ hasRules: bool8, isGhosted: bool8, servers: present('isGhosted', servers) })
-
-export const openFolder = rop({ id: 0x02, name: 'RopOpenFolder', handles: 'output', request, response, handle })
+export const openFolderHandler = handler(openFolder, handle)
 
 /** OpenModeFlags: soft-deleted folders, too. */
 const openSoftDeleted = 0x04

@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.1
  * Behaviour:  [MS-OXCMSG] 2.2.3.1
  */
-import { struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, messageHeader, messageId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { MessageObject } from '../objects/message.ts'
@@ -18,14 +16,15 @@ import { StoredMessage } from '../objects/stored-item.ts'
 import { headerOf } from '../objects/message-header.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
 import { codePageOf } from '../objects/code-page.ts'
+import { handler } from './handler.ts'
+import { openMessage, type request } from './layouts/open-message.ts'
 
-const request = struct({ codePageId: u16, folderId, openModeFlags: u8, messageId })
-const response = struct(messageHeader)
-
-export const openMessage = rop({ id: 0x03, name: 'RopOpenMessage', handles: 'output', request, response, handle })
+export const openMessageHandler = handler(openMessage, handle)
 
 const Mode = { readOnly: 0x00, readWrite: 0x01, bestAccess: 0x03 } as const
+
 const modeMask = 0x03
+
 const openSoftDeleted = 0x04
 
 async function handle(call: Call, { codePageId, folderId, openModeFlags, messageId }: TypeOf<typeof request>) {

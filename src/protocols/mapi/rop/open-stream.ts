@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.1
  * Behaviour:  [MS-OXCPRPT] 2.2.14
  */
-import { struct, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { propertyTag } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { StreamObject } from '../objects/stream.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { openStream, type request } from './layouts/open-stream.ts'
 
-const request = struct({ propertyTag, openModeFlags: u8 })
-const response = struct({ streamSize: u32 })
-
-export const openStream = rop({ id: 0x2b, name: 'RopOpenStream', handles: 'output', request, response, handle })
+export const openStreamHandler = handler(openStream, handle)
 
 const modes = ['read', 'readWrite', 'create', 'best'] as const
 

@@ -4,15 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.13
  * Behaviour:  [MS-OXCPRPT] 2.2.23
  */
-import { bool8, struct, u32, u8 } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { progress } from './layouts/progress.ts'
 
-const request = struct({ wantCancel: bool8 })
-const response = struct({ logonId: u8, completedTaskCount: u32, totalTaskCount: u32 })
-
-export const progress = rop({ id: 0x50, name: 'RopProgress', request, response, handle })
+export const progressHandler = handler(progress, handle)
 
 /** Everything is done when it is answered, so there is nothing whose progress could be asked for. [MS-OXCPRPT] 3.2.5.20 */
 function handle(call: Call): never {

@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.7
  * Behaviour:  [MS-OXCSTOR] 2.2.1.7
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, present, servers } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { PublicFolder } from '#model'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { publicFolderIsGhosted, type request } from './layouts/public-folder-is-ghosted.ts'
 
-const request = struct({ folderId })
-const response = struct({ isGhosted: bool8, servers: present('isGhosted', servers) })
-
-export const publicFolderIsGhosted = rop({ id: 0x45, name: 'RopPublicFolderIsGhosted', request, response, handle })
+export const publicFolderIsGhostedHandler = handler(publicFolderIsGhosted, handle)
 
 /** Every public folder lies here. [MS-OXCSTOR] 3.2.5.7 */
 async function handle(call: Call, { folderId }: TypeOf<typeof request>) {

@@ -4,27 +4,23 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.10
  * Behaviour:  [MS-OXCPRPT] 2.2.9
  */
-import { array, bool8, field, guid, lengthOf, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { propertyName, firstNamedId, type NamedProperty } from '#model'
-import { present } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
+import { firstNamedId, type NamedProperty } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { OutOfRoom } from '../failures.ts'
 import { Logon } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { queryNamedProperties, type request } from './layouts/query-named-properties.ts'
 
-const request = struct({ queryFlags: u8, hasGuid: bool8, propertyGuid: present('hasGuid', guid) })
-const response = struct({
-  count: lengthOf('propertyIds', u16),
-  propertyIds: array(field('count'), u16),
-  propertyNames: array(field('count'), propertyName),
-})
-
-export const queryNamedProperties = rop({ id: 0x5f, name: 'RopQueryNamedProperties', request, response, handle })
+export const queryNamedPropertiesHandler = handler(queryNamedProperties, handle)
 
 const noStrings = 0x01
+
 const noIds = 0x02
+
 const lastId = 0xfffe
+
 const batch = 0x400
 
 /** Of a store all names of the mailbox, of anything else those of its own properties. [MS-OXCPRPT] 3.2.5.6 */

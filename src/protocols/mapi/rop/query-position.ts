@@ -4,16 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.7
  * Behaviour:  [MS-OXCTABL] 2.2.2.8
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
+import { handler } from './handler.ts'
+import { queryPosition } from './layouts/query-position.ts'
 
-const request = nothing
-const response = struct({ numerator: u32, denominator: u32 })
-
-export const queryPosition = rop({ id: 0x17, name: 'RopQueryPosition', request, response, handle })
+export const queryPositionHandler = handler(queryPosition, handle)
 
 async function handle(call: Call) {
   const { at, length } = await call.input(TableObject).position()

@@ -4,18 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.4
  * Behaviour:  [MS-OXCTABL] 2.2.2.5
  */
-import { bool8, flags, named, struct, u16, u8, type TypeOf } from '#codec/binary/index.ts'
-import { byColumns, type Columns, packedRows } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import { type TypeOf } from '#codec/binary/index.ts'
 import { Bookmark, QueryRowsFlag } from './table-words.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
+import { handler } from './handler.ts'
+import { queryRows, type queryRowsRequest } from './layouts/query-rows.ts'
 
-const queryRowsRequest = struct({ flags: flags(u8, QueryRowsFlag), forwardRead: bool8, rowCount: u16 })
-const inColumns = byColumns((columns: Columns) => struct({ origin: named(u8, Bookmark), rows: packedRows(columns) }))
-const response = ({ columns }: WireContext) => inColumns(columns)
-
-export const queryRows = rop({ id: 0x15, name: 'RopQueryRows', request: queryRowsRequest, response, handle })
+export const queryRowsHandler = handler(queryRows, handle)
 
 async function handle(call: Call, request: TypeOf<typeof queryRowsRequest>) {
   const { flags, forwardRead, rowCount } = request

@@ -4,18 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.12
  * Behaviour:  [MS-OXCSTOR] 2.2.1.12
  */
-import { bool8, reserved, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId } from '#model'
-import { data } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { readPerUserInformation, type request } from './layouts/read-per-user-information.ts'
 
-const request = struct({ folderId: longTermId, reserved: reserved(1), dataOffset: u32, maxDataSize: u16 })
-const response = struct({ hasFinished: bool8, data })
-
-export const readPerUserInformation = rop({ id: 0x63, name: 'RopReadPerUserInformation', request, response, handle })
+export const readPerUserInformationHandler = handler(readPerUserInformation, handle)
 
 /** What 0 asks for. [MS-OXCSTOR] 3.2.5.12.1 */
 const usualSize = 4096

@@ -4,25 +4,20 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.6
  * Behaviour:  [MS-OXCMSG] 2.2.3.6
  */
-import { array, reserved, struct, type TypeOf, u32, u8, encode } from '#codec/binary/index.ts'
-import { ofUnknownColumns, only, readRecipient } from './fields.ts'
-import { rop, type WireContext } from './rop.ts'
+import { type TypeOf, encode } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { Failure, recipientRow } from '#model'
 import { OutOfRoom } from '../failures.ts'
 import { toRow, typeOf } from '../objects/recipients.ts'
+import { handler } from './handler.ts'
+import { readRecipients, type ReadRecipient, type request } from './layouts/read-recipients.ts'
 
-type ReadRecipient = TypeOf<ReturnType<typeof readRecipient>>
-
-const request = struct({ rowId: u32, reserved: reserved(2) })
-const response = ({ columns }: WireContext) =>
-  only('recipients', array(u8, columns ? readRecipient(columns) : ofUnknownColumns<ReadRecipient>()))
-
-export const readRecipients = rop({ id: 0x0f, name: 'RopReadRecipients', request, response, handle })
+export const readRecipientsHandler = handler(readRecipients, handle)
 
 /** RowId, RecipientType, CodePageId, Reserved and the size of the row. */
 const rowOverhead = 11
+
 const mostRows = 0xff
 
 function handle(call: Call, { rowId }: TypeOf<typeof request>) {

@@ -4,25 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.2
  * Behaviour:  [MS-OXCPRPT] 2.2.15
  */
-import { optional, struct, u16, u32 } from '#codec/binary/index.ts'
-import { data } from './fields.ts'
-import { form, rop, type ValueIn } from './rop.ts'
+import type { ValueIn } from './rop.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
+import { handler } from './handler.ts'
+import { readStream, type request } from './layouts/read-stream.ts'
 
-const request = struct({ byteCount: u16, maximumByteCount: optional(({ byteCount }) => byteCount === 0xbabe, u32) })
-const response = struct({ data })
-
-export const readStream = rop({
-  id: 0x2c,
-  name: 'RopReadStream',
-  request,
-  response,
-  failure: form(response, { data: new Uint8Array() }),
-  handle,
-})
+export const readStreamHandler = handler(readStream, handle)
 
 const inMaximum = 0xbabe
+
 const mostBytes = 0xffff
 
 async function handle(call: Call, { byteCount, maximumByteCount }: ValueIn<typeof request>) {

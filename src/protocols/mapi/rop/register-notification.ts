@@ -4,31 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.14.1
  * Behaviour:  [MS-OXCNOTIF] 2.2.1.2.1
  */
-import { bool8, optional, struct, u16, u8 } from '#codec/binary/index.ts'
-import { folderId, messageId, nothing } from './fields.ts'
-import { rop, type ValueIn } from './rop.ts'
+import type { ValueIn } from './rop.ts'
 import type { Call } from '../call.ts'
 import { SubscriptionObject } from '../objects/subscription.ts'
 import { RopFailure } from '../failures.ts'
 import { NotificationType } from './notification-words.ts'
+import { handler } from './handler.ts'
+import { registerNotification, type request } from './layouts/register-notification.ts'
 
-const request = struct({
-  notificationTypes: u16,
-  reserved: optional(({ notificationTypes }) => (notificationTypes & 0x400) !== 0, u8),
-  wantWholeStore: bool8,
-  folderId: optional(({ wantWholeStore }) => !wantWholeStore, folderId),
-  messageId: optional(({ wantWholeStore }) => !wantWholeStore, messageId),
-})
-const response = nothing
-
-export const registerNotification = rop({
-  id: 0x29,
-  name: 'RopRegisterNotification',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const registerNotificationHandler = handler(registerNotification, handle)
 
 const known = Object.values(NotificationType).reduce<number>((all, type) => all | type, 0)
 

@@ -5,13 +5,10 @@
  * Behaviour:  [MS-OXCROPS] 3.2.5.3
  */
 import type { Call } from '../call.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import { handler } from './handler.ts'
+import { release } from './layouts/release.ts'
 
-const request = nothing
-const response = nothing
-
-export const release = rop({ id: 0x01, name: 'RopRelease', request, response, silent: true, handle })
+export const releaseHandler = handler(release, handle)
 
 /** Nobody is told of errors: a handle that is none is left alone. */
 async function handle(call: Call): Promise<void> {

@@ -1,16 +1,16 @@
 /**
- * What a ROP is: a value that says its number, the fields of its request and of every form of its response, and what the
- * server does. [MS-OXCROPS] 2.2
+ * What a ROP is: a value that says its number, and the fields of its request and of every form of its response.
+ * [MS-OXCROPS] 2.2
  *
- *   export const queryRows = rop({ id: 0x15, name: 'RopQueryRows', request, response, handle })
+ *   export const queryRows = rop({ id: 0x15, name: 'RopQueryRows', request, response })
  *
  * A layout here describes what follows the fields that all ROPs share (RopId, LogonId, the indexes of handles,
  * ReturnValue); those are read and written in ../buffer. Some layouts depend on more than their own bytes (rows on the
  * columns of their table, a request on the kind of logon): these are functions of a WireContext. The client uses the
- * same values the other way round, so a file of a ROP does nothing when it is imported.
+ * same values the other way round, so a file in layouts/ imports nothing of the server; what the server does with a ROP is
+ * its handler (handler.ts).
  */
 import type { Layout } from '#codec/binary/index.ts'
-import type { Call } from '../call.ts'
 
 /** What the two sides know beside the bytes. */
 export interface WireContext {
@@ -75,10 +75,7 @@ export interface Rop<Q = any, A = any> {
   readonly special: Readonly<Record<number, OtherForm>>
   /** RopRelease has no response at all. */
   readonly silent: boolean
-  readonly handle: ((call: Call, request: Q) => A | void | Promise<A | void>) | undefined
 }
-
-type Answer<S> = [keyof ValueIn<S>] extends [never] ? void : ValueIn<S>
 
 export interface Declaration<R, S> {
   id: number
@@ -91,8 +88,6 @@ export interface Declaration<R, S> {
   nullDestination?: OtherForm
   special?: Readonly<Record<number, OtherForm>>
   silent?: true
-  /** Without it the server answers that it does not have the ROP. */
-  handle?(call: Call, request: ValueIn<R>): Answer<S> | Promise<Answer<S>>
 }
 
 export function rop<R extends InContext<any>, S extends InContext<any>>(
@@ -110,7 +105,6 @@ export function rop<R extends InContext<any>, S extends InContext<any>>(
     nullDestination,
     special: declaration.special ?? {},
     silent: declaration.silent ?? false,
-    handle: declaration.handle as Rop['handle'],
   }
 }
 

@@ -4,25 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.3
  * Behaviour:  [MS-OXCMSG] 2.2.3.3
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { messageId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { RopFailure } from '../failures.ts'
 import { noId, wireId } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { saveChangesMessage, type request } from './layouts/save-changes-message.ts'
 
-const request = struct({ saveFlags: u8 })
-const response = struct({ inputHandleIndex: u8, messageId })
-
-export const saveChangesMessage = rop({
-  id: 0x0c,
-  name: 'RopSaveChangesMessage',
-  handles: 'response',
-  request,
-  response,
-  handle,
-})
+export const saveChangesMessageHandler = handler(saveChangesMessage, handle)
 
 const Flag = { keepOpenReadOnly: 0x01, keepOpenReadWrite: 0x02, forceSave: 0x04 } as const
 

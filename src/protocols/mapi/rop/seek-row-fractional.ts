@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.10
  * Behaviour:  [MS-OXCTABL] 2.2.2.11
  */
-import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { seekRowFractional, type request } from './layouts/seek-row-fractional.ts'
 
-const request = struct({ numerator: u32, denominator: u32 })
-const response = nothing
-
-export const seekRowFractional = rop({ id: 0x1a, name: 'RopSeekRowFractional', request, response, handle })
+export const seekRowFractionalHandler = handler(seekRowFractional, handle)
 
 async function handle(call: Call, { numerator, denominator }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

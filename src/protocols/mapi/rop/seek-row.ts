@@ -4,17 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.8
  * Behaviour:  [MS-OXCTABL] 2.2.2.9
  */
-import { bool8, i32, struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
 import { bookmarkOf } from './table-words.ts'
+import { handler } from './handler.ts'
+import { seekRow, type request } from './layouts/seek-row.ts'
 
-const request = struct({ origin: u8, rowCount: i32, wantRowMovedCount: bool8 })
-const response = struct({ hasSoughtLess: bool8, rowsSought: i32 })
-
-export const seekRow = rop({ id: 0x18, name: 'RopSeekRow', request, response, handle })
+export const seekRowHandler = handler(seekRow, handle)
 
 async function handle(call: Call, { origin, rowCount, wantRowMovedCount }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

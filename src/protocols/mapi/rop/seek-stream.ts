@@ -4,16 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.8
  * Behaviour:  [MS-OXCPRPT] 2.2.21
  */
-import { i64, struct, u64, u8, type TypeOf } from '#codec/binary/index.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { seekStream, type request } from './layouts/seek-stream.ts'
 
-const request = struct({ origin: u8, offset: i64 })
-const response = struct({ newPosition: u64 })
-
-export const seekStream = rop({ id: 0x2e, name: 'RopSeekStream', request, response, handle })
+export const seekStreamHandler = handler(seekStream, handle)
 
 async function handle(call: Call, { origin, offset }: TypeOf<typeof request>) {
   const stream = call.input(StreamObject)

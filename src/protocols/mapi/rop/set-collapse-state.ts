@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.19
  * Behaviour:  [MS-OXCTABL] 2.2.2.20
  */
-import { struct, type TypeOf, decode } from '#codec/binary/index.ts'
-import { data } from './fields.ts'
-import { rop } from './rop.ts'
+import { type TypeOf, decode } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { RopFailure } from '../failures.ts'
 import { keyOfRowId } from '../objects/contents-table.ts'
 import { collapseStateLayout } from './table-words.ts'
+import { handler } from './handler.ts'
+import { setCollapseState, type request } from './layouts/set-collapse-state.ts'
 
-const request = struct({ collapseState: data })
-const response = struct({ bookmark: data })
-
-export const setCollapseState = rop({ id: 0x6c, name: 'RopSetCollapseState', request, response, handle })
+export const setCollapseStateHandler = handler(setCollapseState, handle)
 
 async function handle(call: Call, { collapseState }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

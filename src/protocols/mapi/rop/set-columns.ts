@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.1
  * Behaviour:  [MS-OXCTABL] 2.2.2.2
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { TableStatus } from './table-words.ts'
@@ -14,11 +12,10 @@ import { RopFailure } from '../failures.ts'
 import { findPropertyType } from '#model'
 import { columnType, isInstanceColumn } from '../objects/table-row.ts'
 import { isColumnType } from '../objects/contents-table.ts'
+import { handler } from './handler.ts'
+import { setColumns, type request } from './layouts/set-columns.ts'
 
-const request = struct({ setColumnsFlags: u8, propertyTags: tags })
-const response = struct({ tableStatus: u8 })
-
-export const setColumns = rop({ id: 0x12, name: 'RopSetColumns', request, response, handle })
+export const setColumnsHandler = handler(setColumns, handle)
 
 function handle(call: Call, { setColumnsFlags, propertyTags }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

@@ -4,24 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.12
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.8
  */
-import { array, sized, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
-import { longTermId } from '#model'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
+import { handler } from './handler.ts'
+import { setLocalReplicaMidsetDeleted, type request } from './layouts/set-local-replica-midset-deleted.ts'
 
-const request = struct({ ranges: sized(u16, array(u32, struct({ min: longTermId, max: longTermId }))) })
-const response = nothing
-
-export const setLocalReplicaMidsetDeleted = rop({
-  id: 0x93,
-  name: 'RopSetLocalReplicaMidsetDeleted',
-  request,
-  response,
-  handle,
-})
+export const setLocalReplicaMidsetDeletedHandler = handler(setLocalReplicaMidsetDeleted, handle)
 
 /** Ids that the client will never use: nobody else could, so there is nothing to remember of them. */
 function handle(call: Call, { ranges }: TypeOf<typeof request>) {

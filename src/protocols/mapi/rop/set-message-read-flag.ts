@@ -4,32 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.11
  * Behaviour:  [MS-OXCMSG] 2.2.3.11
  */
-import { bool8, bytes, optional, struct, u8 } from '#codec/binary/index.ts'
-import { present } from './fields.ts'
-import { rop, type WireContext, type ValueIn } from './rop.ts'
+import type { ValueIn } from './rop.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { RopFailure } from '../failures.ts'
 import { isValidReadFlags, markRead } from '../objects/read-state.ts'
+import { handler } from './handler.ts'
+import { setMessageReadFlag, type request } from './layouts/set-message-read-flag.ts'
 
-/** Whose read state it is comes with it in a public folder only. */
-const inPrivate = struct({ readFlags: u8, clientData: optional(() => false, bytes(24)) })
-const inPublic = struct({ readFlags: u8, clientData: optional(() => true, bytes(24)) })
-const request = (context: WireContext) => (context.private ? inPrivate : inPublic)
-const response = struct({
-  readStatusChanged: bool8,
-  logonId: present('readStatusChanged', u8),
-  clientData: present('readStatusChanged', bytes(24)),
-})
-
-export const setMessageReadFlag = rop({
-  id: 0x11,
-  name: 'RopSetMessageReadFlag',
-  handles: 'response',
-  request,
-  response,
-  handle,
-})
+export const setMessageReadFlagHandler = handler(setMessageReadFlag, handle)
 
 async function handle(call: Call, { readFlags, clientData }: ValueIn<typeof request>) {
   const { logon, id, item } = call.inputOf(MessageObject)

@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.6.8
  * Behaviour:  [MS-OXCMSG] 2.2.3.8
  */
-import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { messageId } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { Bag, Failure, P } from '#model'
+import { handler } from './handler.ts'
+import { setMessageStatus, type request } from './layouts/set-message-status.ts'
 
-const request = struct({ messageId, messageStatusFlags: u32, messageStatusMask: u32 })
-const response = struct({ messageStatusFlags: u32 })
-
-export const setMessageStatus = rop({ id: 0x20, name: 'RopSetMessageStatus', request, response, handle })
+export const setMessageStatusHandler = handler(setMessageStatus, handle)
 
 /** Answers with the status before. Committed at once, whoever has the message open. [MS-OXCMSG] 3.2.5.8 */
 async function handle(call: Call, asked: TypeOf<typeof request>) {

@@ -4,23 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.7
  * Behaviour:  [MS-OXCPRPT] 2.2.6
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { problems, sizedValues } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { received } from '../objects/wire-value.ts'
+import { handler } from './handler.ts'
+import { setPropertiesNoReplicate, type request } from './layouts/set-properties-no-replicate.ts'
 
-const request = struct({ values: sizedValues })
-const response = struct({ problems })
-
-export const setPropertiesNoReplicate = rop({
-  id: 0x79,
-  name: 'RopSetPropertiesNoReplicate',
-  request,
-  response,
-  handle,
-})
+export const setPropertiesNoReplicateHandler = handler(setPropertiesNoReplicate, handle)
 
 async function handle(call: Call, { values }: TypeOf<typeof request>) {
   const object = call.input(PropertyObject)

@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.8.6
  * Behaviour:  [MS-OXCPRPT] 2.2.5
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { problems, sizedValues } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { received } from '../objects/wire-value.ts'
+import { handler } from './handler.ts'
+import { setProperties, type request } from './layouts/set-properties.ts'
 
-const request = struct({ values: sizedValues })
-const response = struct({ problems })
-
-export const setProperties = rop({ id: 0x0a, name: 'RopSetProperties', request, response, handle })
+export const setPropertiesHandler = handler(setProperties, handle)
 
 async function handle(call: Call, { values }: TypeOf<typeof request>) {
   const object = call.input(PropertyObject)

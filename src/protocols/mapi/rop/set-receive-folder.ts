@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.3
  * Behaviour:  [MS-OXCSTOR] 2.2.1.3
  */
-import { asciiz, struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
 import { isMessageClass } from '../objects/message-class.ts'
 import { Failure } from '#model'
+import { handler } from './handler.ts'
+import { setReceiveFolder, type request } from './layouts/set-receive-folder.ts'
 
-const request = struct({ folderId, messageClass: asciiz })
-const response = nothing
-
-export const setReceiveFolder = rop({ id: 0x26, name: 'RopSetReceiveFolder', request, response, handle })
+export const setReceiveFolderHandler = handler(setReceiveFolder, handle)
 
 async function handle(call: Call, { folderId, messageClass }: TypeOf<typeof request>) {
   const logon = call.input(Logon)

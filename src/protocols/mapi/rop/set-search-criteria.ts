@@ -4,19 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.4.4
  * Behaviour:  [MS-OXCFOLD] 2.2.1.4
  */
-import { array, struct, u16, u32, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, nothing, sizedRestriction } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { noteSearch } from '../objects/recent-moves.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure } from '../failures.ts'
 import { Failure } from '#model'
+import { handler } from './handler.ts'
+import { setSearchCriteria, type request } from './layouts/set-search-criteria.ts'
 
-const request = struct({ restriction: sizedRestriction, folderIds: array(u16, folderId), searchFlags: u32 })
-const response = nothing
-
-export const setSearchCriteria = rop({ id: 0x30, name: 'RopSetSearchCriteria', request, response, handle })
+export const setSearchCriteriaHandler = handler(setSearchCriteria, handle)
 
 const Flag = {
   stop: 0x1,
@@ -27,6 +24,7 @@ const Flag = {
   nonContentIndexed: 0x20000,
   static: 0x40000,
 } as const
+
 const allFlags = Object.values(Flag).reduce<number>((all, flag) => all | flag, 0)
 
 async function handle(call: Call, { restriction, folderIds, searchFlags: flags }: TypeOf<typeof request>) {

@@ -4,16 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.7
  * Behaviour:  [MS-OXCPRPT] 2.2.20
  */
-import { struct, u64, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
+import { handler } from './handler.ts'
+import { setStreamSize, type request } from './layouts/set-stream-size.ts'
 
-const request = struct({ streamSize: u64 })
-const response = nothing
-
-export const setStreamSize = rop({ id: 0x2f, name: 'RopSetStreamSize', request, response, handle })
+export const setStreamSizeHandler = handler(setStreamSize, handle)
 
 async function handle(call: Call, { streamSize }: TypeOf<typeof request>) {
   await call.input(StreamObject).resize(Number(streamSize))

@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.5.2
  * Behaviour:  [MS-OXCTABL] 2.2.2.3
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { sortOrder } from '#model'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TableObject } from '../objects/table.ts'
 import { TableStatus } from './table-words.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { sortTable, type request } from './layouts/sort-table.ts'
 
-const request = struct({ sortTableFlags: u8, order: sortOrder })
-const response = struct({ tableStatus: u8 })
-
-export const sortTable = rop({ id: 0x13, name: 'RopSortTable', request, response, handle })
+export const sortTableHandler = handler(sortTable, handle)
 
 function handle(call: Call, { sortTableFlags, order }: TypeOf<typeof request>) {
   const table = call.input(TableObject)

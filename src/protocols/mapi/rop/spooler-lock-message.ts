@@ -3,17 +3,14 @@
  *
  * Bytes:      [MS-OXCROPS] 2.2.7.5
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { messageId, nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { spoolerLockMessage, type request } from './layouts/spooler-lock-message.ts'
 
-const request = struct({ messageId, lockState: u8 })
-const response = nothing
-
-export const spoolerLockMessage = rop({ id: 0x48, name: 'RopSpoolerLockMessage', request, response, handle })
+export const spoolerLockMessageHandler = handler(spoolerLockMessage, handle)
 
 const lockStates = 3
 

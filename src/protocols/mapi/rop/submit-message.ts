@@ -3,17 +3,13 @@
  *
  * Bytes:      [MS-OXCROPS] 2.2.7.1
  */
-import { struct, u8 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { MessageObject } from '../objects/message.ts'
 import { submit } from '../objects/submit.ts'
+import { handler } from './handler.ts'
+import { submitMessage } from './layouts/submit-message.ts'
 
-const request = struct({ submitFlags: u8 })
-const response = nothing
-
-export const submitMessage = rop({ id: 0x32, name: 'RopSubmitMessage', request, response, handle })
+export const submitMessageHandler = handler(submitMessage, handle)
 
 /** SubmitFlags are about spoolers, which there are none of here. */
 async function handle(call: Call) {

@@ -4,9 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.1
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.1.1
  */
-import { struct, u16, u32, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, sizedRestriction, tags } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
@@ -14,25 +12,10 @@ import { transferContext } from '../objects/download.ts'
 import { SyncDownloadObject } from '../objects/synchronization.ts'
 import { demandSendOptions, textForm } from '../fasttransfer/text-form.ts'
 import { contentsDownload, hierarchyDownload, knownSyncFlags, SyncFlag, SyncType } from '../ics/index.ts'
+import { handler } from './handler.ts'
+import { synchronizationConfigure, type request } from './layouts/synchronization-configure.ts'
 
-const request = struct({
-  type: u8,
-  sendOptions: u8,
-  flags: u16,
-  restriction: sizedRestriction,
-  extraFlags: u32,
-  propertyTags: tags,
-})
-const response = nothing
-
-export const synchronizationConfigure = rop({
-  id: 0x70,
-  name: 'RopSynchronizationConfigure',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const synchronizationConfigureHandler = handler(synchronizationConfigure, handle)
 
 async function handle(call: Call, request_: TypeOf<typeof request>) {
   const { type, sendOptions, flags, restriction, extraFlags, propertyTags: tags } = request_

@@ -4,24 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.5
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.5
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { nothing, values } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { SyncUploadObject } from '../objects/synchronization.ts'
 import { PropertyType, tagType } from '#model'
+import { handler } from './handler.ts'
+import { synchronizationImportDeletes, type request } from './layouts/synchronization-import-deletes.ts'
 
-const request = struct({ importDeleteFlags: u8, propertyValues: values })
-const response = nothing
-
-export const synchronizationImportDeletes = rop({
-  id: 0x74,
-  name: 'RopSynchronizationImportDeletes',
-  request,
-  response,
-  handle,
-})
+export const synchronizationImportDeletesHandler = handler(synchronizationImportDeletes, handle)
 
 async function handle(call: Call, { importDeleteFlags, propertyValues }: TypeOf<typeof request>) {
   const { collector } = call.input(SyncUploadObject)

@@ -4,26 +4,20 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.4
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.3
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, values } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { noId } from '../objects/logon.ts'
 import { SyncUploadObject } from '../objects/synchronization.ts'
 import { bagOf } from '../objects/tag-map.ts'
 import { received } from '../objects/wire-value.ts'
 import { isComputedOfFolder } from '#store'
+import { handler } from './handler.ts'
+import {
+  synchronizationImportHierarchyChange,
+  type request,
+} from './layouts/synchronization-import-hierarchy-change.ts'
 
-const request = struct({ hierarchyValues: values, propertyValues: values })
-const response = struct({ folderId })
-
-export const synchronizationImportHierarchyChange = rop({
-  id: 0x73,
-  name: 'RopSynchronizationImportHierarchyChange',
-  request,
-  response,
-  handle,
-})
+export const synchronizationImportHierarchyChangeHandler = handler(synchronizationImportHierarchyChange, handle)
 
 async function handle(call: Call, { hierarchyValues, propertyValues }: TypeOf<typeof request>) {
   const { logon, collector } = call.input(SyncUploadObject)

@@ -4,26 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.2
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.2
  */
-import { struct, u8, type TypeOf } from '#codec/binary/index.ts'
-import { messageId, values } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { noId } from '../objects/logon.ts'
 import { MessageObject } from '../objects/message.ts'
 import { OpenItem } from '../objects/open-item.ts'
 import { SyncUploadObject } from '../objects/synchronization.ts'
+import { handler } from './handler.ts'
+import { synchronizationImportMessageChange, type request } from './layouts/synchronization-import-message-change.ts'
 
-const request = struct({ importFlag: u8, propertyValues: values })
-const response = struct({ messageId })
-
-export const synchronizationImportMessageChange = rop({
-  id: 0x72,
-  name: 'RopSynchronizationImportMessageChange',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const synchronizationImportMessageChangeHandler = handler(synchronizationImportMessageChange, handle)
 
 async function handle(call: Call, { importFlag, propertyValues }: TypeOf<typeof request>) {
   const { logon, collector } = call.input(SyncUploadObject)

@@ -4,24 +4,14 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.7
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.4.1
  */
-import { bool8, struct, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { SyncUploadObject } from '../objects/synchronization.ts'
+import { handler } from './handler.ts'
+import { synchronizationOpenCollector, type request } from './layouts/synchronization-open-collector.ts'
 
-const request = struct({ isContentsCollector: bool8 })
-const response = nothing
-
-export const synchronizationOpenCollector = rop({
-  id: 0x7e,
-  name: 'RopSynchronizationOpenCollector',
-  handles: 'output',
-  request,
-  response,
-  handle,
-})
+export const synchronizationOpenCollectorHandler = handler(synchronizationOpenCollector, handle)
 
 async function handle(call: Call, { isContentsCollector }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)

@@ -4,22 +4,16 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.10
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.2.2
  */
-import { bytes, struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { SyncDownloadObject, SyncUploadObject } from '../objects/synchronization.ts'
+import { handler } from './handler.ts'
+import {
+  synchronizationUploadStateStreamContinue,
+  type request,
+} from './layouts/synchronization-upload-state-stream-continue.ts'
 
-const request = struct({ streamData: bytes(u32) })
-const response = nothing
-
-export const synchronizationUploadStateStreamContinue = rop({
-  id: 0x76,
-  name: 'RopSynchronizationUploadStateStreamContinue',
-  request,
-  response,
-  handle,
-})
+export const synchronizationUploadStateStreamContinueHandler = handler(synchronizationUploadStateStreamContinue, handle)
 
 function handle(call: Call, { streamData }: TypeOf<typeof request>) {
   call.input(SyncDownloadObject, SyncUploadObject).upload.add(streamData)

@@ -4,21 +4,12 @@
  * Bytes:      [MS-OXCROPS] 2.2.13.11
  * Behaviour:  [MS-OXCFXICS] 2.2.3.2.2.3
  */
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { SyncDownloadObject, SyncUploadObject } from '../objects/synchronization.ts'
+import { handler } from './handler.ts'
+import { synchronizationUploadStateStreamEnd } from './layouts/synchronization-upload-state-stream-end.ts'
 
-const request = nothing
-const response = nothing
-
-export const synchronizationUploadStateStreamEnd = rop({
-  id: 0x77,
-  name: 'RopSynchronizationUploadStateStreamEnd',
-  request,
-  response,
-  handle,
-})
+export const synchronizationUploadStateStreamEndHandler = handler(synchronizationUploadStateStreamEnd, handle)
 
 function handle(call: Call) {
   call.input(SyncDownloadObject, SyncUploadObject).upload.end()

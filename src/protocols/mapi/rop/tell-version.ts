@@ -4,17 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.12.9
  * Behaviour:  [MS-OXCFXICS] 2.2.3.1.1.6
  */
-import { array, struct, u16 } from '#codec/binary/index.ts'
-import { nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { DownloadObject } from '../objects/download.ts'
 import { TransferDestinationObject } from '../objects/transfer-destination.ts'
+import { handler } from './handler.ts'
+import { tellVersion } from './layouts/tell-version.ts'
 
-const request = struct({ version: array(3, u16) })
-const response = nothing
-
-export const tellVersion = rop({ id: 0x86, name: 'RopTellVersion', request, response, handle })
+export const tellVersionHandler = handler(tellVersion, handle)
 
 /** What the other server is does not matter here: streams are the same for all. */
 function handle(call: Call) {

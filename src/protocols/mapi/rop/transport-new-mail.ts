@@ -3,16 +3,13 @@
  *
  * Bytes:      [MS-OXCROPS] 2.2.7.7
  */
-import { asciiz, struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { folderId, messageId, nothing } from './fields.ts'
-import { rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { transportNewMail, type request } from './layouts/transport-new-mail.ts'
 
-const request = struct({ messageId, folderId, messageClass: asciiz, messageFlags: u32 })
-const response = nothing
-
-export const transportNewMail = rop({ id: 0x51, name: 'RopTransportNewMail', request, response, handle })
+export const transportNewMailHandler = handler(transportNewMail, handle)
 
 /** Nothing is left to do: the message is in the folder already, and the change feed says so. */
 async function handle(call: Call, { messageId }: TypeOf<typeof request>) {

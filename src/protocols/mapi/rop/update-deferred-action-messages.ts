@@ -5,27 +5,19 @@
  * Bytes:      [MS-OXCROPS] 2.2.11.3
  * Behaviour:  [MS-OXORULE] 2.2.3, 3.2.5.4
  */
-import { struct, type TypeOf } from '#codec/binary/index.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import { Bag, P, SpecialFolder } from '#model'
-import { data, nothing } from './fields.ts'
-import { rop } from './rop.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { Logon } from '../objects/logon.ts'
+import { handler } from './handler.ts'
+import { updateDeferredActionMessages, type request } from './layouts/update-deferred-action-messages.ts'
 
-const request = struct({ serverEntryId: data, clientEntryId: data })
-const response = nothing
-
-export const updateDeferredActionMessages = rop({
-  id: 0x57,
-  name: 'RopUpdateDeferredActionMessages',
-  request,
-  response,
-  handle,
-})
+export const updateDeferredActionMessagesHandler = handler(updateDeferredActionMessages, handle)
 
 /** [MS-OXCDATA] 2.11.1.4: a byte that says whose it is, folder, message, instance. */
 const serverIdBytes = 21
+
 const rowsPerRead = 128
 
 async function handle(call: Call, { serverEntryId, clientEntryId }: TypeOf<typeof request>) {

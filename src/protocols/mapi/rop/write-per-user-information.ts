@@ -4,28 +4,15 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.13
  * Behaviour:  [MS-OXCSTOR] 2.2.1.13
  */
-import { bool8, guid, optional, struct, u32 } from '#codec/binary/index.ts'
-import { longTermId, zeroGuid } from '#model'
-import { data, nothing } from './fields.ts'
-import { rop, type WireContext, type ValueIn } from './rop.ts'
+import { zeroGuid } from '#model'
+import type { ValueIn } from './rop.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
+import { handler } from './handler.ts'
+import { writePerUserInformation, type request } from './layouts/write-per-user-information.ts'
 
-const declare = (toPrivate: boolean) =>
-  struct({
-    folderId: longTermId,
-    hasFinished: bool8,
-    dataOffset: u32,
-    data,
-    replGuid: optional(({ dataOffset }) => dataOffset === 0 && toPrivate, guid),
-  })
-const inPrivate = declare(true)
-const inPublic = declare(false)
-const request = (context: WireContext) => (context.private ? inPrivate : inPublic)
-const response = nothing
-
-export const writePerUserInformation = rop({ id: 0x64, name: 'RopWritePerUserInformation', request, response, handle })
+export const writePerUserInformationHandler = handler(writePerUserInformation, handle)
 
 /** More no reader has seen: it is a set of numbers, and the numbers of a folder are ranges. */
 const longest = 1 << 20

@@ -4,23 +4,13 @@
  * Bytes:      [MS-OXCROPS] 2.2.9.4
  * Behaviour:  [MS-OXCPRPT] 2.2.17
  */
-import { struct, u32, type TypeOf } from '#codec/binary/index.ts'
-import { data } from './fields.ts'
-import { form, rop } from './rop.ts'
+import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { StreamObject } from '../objects/stream.ts'
+import { handler } from './handler.ts'
+import { writeStreamExtended, type request } from './layouts/write-stream-extended.ts'
 
-const request = struct({ data })
-const response = struct({ writtenSize: u32 })
-
-export const writeStreamExtended = rop({
-  id: 0xa3,
-  name: 'RopWriteStreamExtended',
-  request,
-  response,
-  failure: form(response, { writtenSize: 0 }),
-  handle,
-})
+export const writeStreamExtendedHandler = handler(writeStreamExtended, handle)
 
 async function handle(call: Call, { data }: TypeOf<typeof request>) {
   return { writtenSize: await call.input(StreamObject).write(data) }

@@ -4,17 +4,14 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.3
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.12
  */
-import { i32, struct, u32 } from '#codec/binary/index.ts'
 import type { Table } from '../address-book.ts'
-import { maybeStat } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { Place } from '../stat.ts'
+import { bodies } from '../bodies.ts'
 
 export const compareMids = operation({
-  name: 'CompareMIds',
-  request: struct({ reserved: u32, state: maybeStat, mid1: u32, mid2: u32 }),
-  response: struct({ result: i32 }),
+  ...bodies.CompareMIds,
   failed: () => ({ result: 0 }),
   async handle(book, { state, mid1, mid2 }) {
     if (!state) throw new NspiError('invalidParameter')

@@ -4,16 +4,12 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.4
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.13
  */
-import { array, asciiz, struct, u32 } from '#codec/binary/index.ts'
-import { present } from '#model'
 import { midOf } from '#groupware/address-book/index.ts'
-import { maybeMids } from '../bodies.ts'
 import { operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
 export const dnToMid = operation({
-  name: 'DNToMId',
-  request: struct({ reserved: u32, names: present(array(u32, asciiz)) }),
-  response: struct({ mids: maybeMids }),
+  ...bodies.DNToMId,
   failed: () => ({ mids: undefined }),
   async handle(book, { names = [] }) {
     const mids: number[] = []

@@ -5,10 +5,8 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.5
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.10, 3.1.4.4.2
  */
-import { guid, struct, u32 } from '#codec/binary/index.ts'
-import { present, type Restriction, restrictionLayout, tagId } from '#model'
+import { type Restriction, tagId } from '#model'
 import { type AddressBook, explicitTable } from '../address-book.ts'
-import { maybeMids, maybeRows, maybeStat, maybeTags } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { matching } from '../filter.ts'
 import { bookProperties, midOf } from '#groupware/address-book/index.ts'
@@ -16,22 +14,12 @@ import { NspiError, operation } from '../operation.ts'
 import { RetrieveFlag, SortType, type Stat } from '../stat.ts'
 import { mayChange } from '../writable.ts'
 import { readRows } from './query-rows.ts'
+import { bodies } from '../bodies.ts'
 
 const mostRows = 50_000
 
 export const getMatches = operation({
-  name: 'GetMatches',
-  request: struct({
-    reserved: u32,
-    state: maybeStat,
-    mids: maybeMids,
-    interfaceOptions: u32,
-    filter: present(restrictionLayout('book')),
-    propertyName: present(struct({ set: guid, id: u32 })),
-    rowCount: u32,
-    columns: maybeTags,
-  }),
-  response: struct({ state: maybeStat, mids: maybeMids, rows: maybeRows }),
+  ...bodies.GetMatches,
   failed: ({ state }) => ({ state, mids: undefined, rows: undefined }),
   async handle(book, { reserved, state, filter, propertyName, rowCount, columns }) {
     if (!state || reserved !== 0) throw new NspiError('invalidParameter')

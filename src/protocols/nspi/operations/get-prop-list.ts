@@ -4,16 +4,13 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.6
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.6
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { maybeTags } from '../bodies.ts'
 import { tagsOf } from '../cells.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
 export const getPropList = operation({
-  name: 'GetPropList',
-  request: struct({ flags: u32, mid: u32, codePage: u32 }),
-  response: struct({ tags: maybeTags }),
+  ...bodies.GetPropList,
   failed: () => ({ tags: undefined }),
   async handle(book, { flags, mid, codePage }) {
     textForm(codePage)

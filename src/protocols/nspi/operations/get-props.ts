@@ -4,16 +4,13 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.7
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.7
  */
-import { struct, u32 } from '#codec/binary/index.ts'
 import { makeTag, PropertyType, type TaggedValue, tagId } from '#model'
-import { maybeStat, maybeTags, maybeValues } from '../bodies.ts'
 import { mostColumns, rowsOf, tagsOf } from '../cells.ts'
 import { errorsReturned, NspiError, operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
 export const getProps = operation({
-  name: 'GetProps',
-  request: struct({ flags: u32, state: maybeStat, tags: maybeTags }),
-  response: struct({ codePage: u32, values: maybeValues }),
+  ...bodies.GetProps,
   failed: ({ state }) => ({ codePage: state?.codePage ?? 0, values: undefined }),
   async handle(book, { flags, state, tags }) {
     if (!state) throw new NspiError('invalidParameter')

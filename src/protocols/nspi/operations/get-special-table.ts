@@ -5,14 +5,13 @@
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.3, 3.1.4.4.3, [MS-OXOABK] 3.1.4.1
  */
 import { crc32 } from 'node:zlib'
-import { array, struct, u32 } from '#codec/binary/index.ts'
-import { guidBytes, makeAddressBookEntryId, makeTag, P, present, type TaggedProperty, type TaggedValue } from '#model'
-import { maybeStat, valueList } from '../bodies.ts'
+import { guidBytes, makeAddressBookEntryId, makeTag, P, type TaggedProperty, type TaggedValue } from '#model'
 import { textForm } from '../code-page.ts'
 import { type Container, containers, findContainer } from '../containers.ts'
 import { DisplayType } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { creationTemplates, type CreationTemplate } from '../templates/index.ts'
+import { bodies } from '../bodies.ts'
 
 /** [MS-OXNSPI] 2.2.1.12 */
 const Flag = { addressCreationTemplates: 2, unicodeStrings: 4 } as const
@@ -20,9 +19,7 @@ const Flag = { addressCreationTemplates: 2, unicodeStrings: 4 } as const
 const ContainerFlag = { recipients: 1, subcontainers: 2, unmodifiable: 8 } as const
 
 export const getSpecialTable = operation({
-  name: 'GetSpecialTable',
-  request: struct({ flags: u32, state: maybeStat, version: present(u32) }),
-  response: struct({ codePage: u32, version: present(u32), rows: present(array(u32, valueList)) }),
+  ...bodies.GetSpecialTable,
   failed: ({ state }) => ({ codePage: state?.codePage ?? 0, version: undefined, rows: undefined }),
   async handle(_book, { flags, state, version }) {
     if (!state) throw new NspiError('invalidParameter')

@@ -4,12 +4,11 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.9
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.18
  */
-import { asciiz, struct, u32 } from '#codec/binary/index.ts'
-import { present, type TaggedValue } from '#model'
-import { maybeValues } from '../bodies.ts'
+import { type TaggedValue } from '#model'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { findTemplate } from '../templates/index.ts'
+import { bodies } from '../bodies.ts'
 
 /** [MS-OXNSPI] 2.2.1.14 */
 const Flag = { template: 0x01, script: 0x04 } as const
@@ -20,9 +19,7 @@ const scriptData = 0x00040102
 const emptyScript = new Uint8Array(8)
 
 export const getTemplateInfo = operation({
-  name: 'GetTemplateInfo',
-  request: struct({ flags: u32, displayType: u32, dn: present(asciiz), codePage: u32, locale: u32 }),
-  response: struct({ codePage: u32, row: maybeValues }),
+  ...bodies.GetTemplateInfo,
   failed: ({ codePage }) => ({ codePage, row: undefined }),
   async handle(_book, { flags, displayType, dn, codePage, locale }) {
     const template = findTemplate({ displayType, dn, locale }, textForm(codePage))

@@ -4,21 +4,18 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.10
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.15
  */
-import { array, bytes, struct, u32 } from '#codec/binary/index.ts'
-import { parseEntryId, present, tagId } from '#model'
+import { parseEntryId, tagId } from '#model'
 import type { AddressBook } from '../address-book.ts'
-import { nothing } from '../bodies.ts'
 import { bookProperties } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { mayChange } from '../writable.ts'
+import { bodies } from '../bodies.ts'
 
 /** [MS-OXNSPI] 2.2.1.15 */
 const deleteFlag = 0x00000001
 
 export const modLinkAtt = operation({
-  name: 'ModLinkAtt',
-  request: struct({ flags: u32, tag: u32, mid: u32, entryIds: present(array(u32, bytes(u32))) }),
-  response: nothing,
+  ...bodies.ModLinkAtt,
   failed: () => ({}),
   async handle(book, { flags, tag, mid, entryIds = [] }) {
     const property = bookProperties.get(tagId(tag))

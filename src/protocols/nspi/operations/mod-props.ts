@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.11
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.14
  */
-import { struct, u32 } from '#codec/binary/index.ts'
 import { Failure, tagId } from '#model'
-import { maybeStat, maybeTags, maybeValues, nothing } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { bookProperties, DisplayType, displayTypeOf } from '#groupware/address-book/index.ts'
 import { NspiError, operation } from '../operation.ts'
 import { isCertificates, mayChange } from '../writable.ts'
+import { bodies } from '../bodies.ts'
 
 export const modProps = operation({
-  name: 'ModProps',
-  request: struct({ reserved: u32, state: maybeStat, tags: maybeTags, values: maybeValues }),
-  response: nothing,
+  ...bodies.ModProps,
   failed: () => ({}),
   async handle(book, { state, tags, values = [] }) {
     if (!state) throw new NspiError('invalidParameter')

@@ -4,18 +4,15 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.13
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.5
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { maybeTags } from '../bodies.ts'
 import { allTags } from '../cells.ts'
 import { operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
 /** [MS-OXNSPI] 2.2.1.13 */
 const unicodePropertyTypes = 0x80000000
 
 export const queryColumns = operation({
-  name: 'QueryColumns',
-  request: struct({ reserved: u32, flags: u32 }),
-  response: struct({ columns: maybeTags }),
+  ...bodies.QueryColumns,
   failed: () => ({ columns: undefined }),
   handle: async (_book, { flags }) => ({ columns: allTags((flags & unicodePropertyTypes) !== 0) }),
 })

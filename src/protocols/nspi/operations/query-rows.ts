@@ -4,27 +4,19 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.12
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.8
  */
-import { array, struct, u32 } from '#codec/binary/index.ts'
 import { type AddressBook, explicitTable, type Table } from '../address-book.ts'
-import { maybeRows, maybeStat, maybeTags, type Rows } from '../bodies.ts'
+import { type Rows } from '../fields.ts'
 import { defaultColumns, mostColumns, rowsOf } from '../cells.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { moved, startOf, statAt } from '../position.ts'
+import { bodies } from '../bodies.ts'
 
 /** One answer; a client asks again for more. */
 const mostRows = 5000
 
 export const queryRows = operation({
-  name: 'QueryRows',
-  request: struct({
-    flags: u32,
-    state: maybeStat,
-    explicitTable: array(u32, u32),
-    rowCount: u32,
-    columns: maybeTags,
-  }),
-  response: struct({ state: maybeStat, rows: maybeRows }),
+  ...bodies.QueryRows,
   failed: ({ state }) => ({ state, rows: undefined }),
   async handle(book, { flags, state, explicitTable: mids, rowCount, columns }) {
     if (!state) throw new NspiError('invalidParameter')

@@ -4,21 +4,17 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.14
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.17, 3.1.4.7
  */
-import { array, struct, u32, utf16z } from '#codec/binary/index.ts'
 import type { DirectoryObject } from '#directory'
-import { present } from '#model'
-import { maybeMids, maybeRows, maybeStat, maybeTags } from '../bodies.ts'
 import { defaultColumns, mostColumns, rowsOf } from '../cells.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { Resolution } from '../stat.ts'
+import { bodies } from '../bodies.ts'
 
 const mostNames = 10_000
 
 export const resolveNames = operation({
-  name: 'ResolveNames',
-  request: struct({ reserved: u32, state: maybeStat, tags: maybeTags, names: present(array(u32, utf16z)) }),
-  response: struct({ codePage: u32, mids: maybeMids, rows: maybeRows }),
+  ...bodies.ResolveNames,
   failed: ({ state }) => ({ codePage: state?.codePage ?? 0, mids: undefined, rows: undefined }),
   async handle(book, { state, tags, names = [] }) {
     if (!state) throw new NspiError('invalidParameter')

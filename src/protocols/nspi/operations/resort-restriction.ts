@@ -4,16 +4,13 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.15
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.11
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { maybeMids, maybeStat } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { Place, SortType } from '../stat.ts'
+import { bodies } from '../bodies.ts'
 
 export const resortRestriction = operation({
-  name: 'ResortRestriction',
-  request: struct({ reserved: u32, state: maybeStat, mids: maybeMids }),
-  response: struct({ state: maybeStat, mids: maybeMids }),
+  ...bodies.ResortRestriction,
   failed: ({ state }) => ({ state, mids: undefined }),
   async handle(book, { state, mids = [] }) {
     if (!state) throw new NspiError('invalidParameter')

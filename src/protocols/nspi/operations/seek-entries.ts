@@ -4,28 +4,19 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.16
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.9
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { P, PropertyType, present, type TaggedValue, taggedValue, tagId, tagType } from '#model'
+import { P, PropertyType, type TaggedValue, tagId, tagType } from '#model'
 import { type AddressBook, explicitTable, type Table } from '../address-book.ts'
-import { maybeMids, maybeRows, maybeStat, maybeTags } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { RetrieveFlag, SortType, type Stat } from '../stat.ts'
 import { readRows } from './query-rows.ts'
+import { bodies } from '../bodies.ts'
 
 /** How many rows come with the place: about a screen. */
 const rowsWithPlace = 50
 
 export const seekEntries = operation({
-  name: 'SeekEntries',
-  request: struct({
-    reserved: u32,
-    state: maybeStat,
-    target: present(taggedValue('book')),
-    explicitTable: maybeMids,
-    columns: maybeTags,
-  }),
-  response: struct({ state: maybeStat, rows: maybeRows }),
+  ...bodies.SeekEntries,
   failed: ({ state }) => ({ state, rows: undefined }),
   async handle(book, { reserved, state, target, explicitTable: mids, columns }) {
     if (!state || !target || reserved !== 0) throw new NspiError('invalidParameter')

@@ -4,16 +4,13 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.2
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.2
  */
-import { struct, u32 } from '#codec/binary/index.ts'
-import { nothing } from '../bodies.ts'
 import { operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
 const unbindSuccess = 1
 
 export const unbind = operation({
-  name: 'Unbind',
-  request: struct({ reserved: u32 }),
-  response: nothing,
+  ...bodies.Unbind,
   failed: () => ({}),
   handle: async () => ({ errorCode: unbindSuccess }),
 })

@@ -4,17 +4,13 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.17
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.4
  */
-import { bool8, i32, struct, u32 } from '#codec/binary/index.ts'
-import { present } from '#model'
-import { maybeStat } from '../bodies.ts'
 import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { moved, startOf, statAt } from '../position.ts'
+import { bodies } from '../bodies.ts'
 
 export const updateStat = operation({
-  name: 'UpdateStat',
-  request: struct({ reserved: u32, state: maybeStat, deltaRequested: bool8 }),
-  response: struct({ state: maybeStat, delta: present(i32) }),
+  ...bodies.UpdateStat,
   failed: ({ state }) => ({ state, delta: undefined }),
   async handle(book, { state, deltaRequested }) {
     if (!state) throw new NspiError('invalidParameter')

@@ -5,26 +5,21 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.18, 2.2.5.19
  * Behaviour:  [MS-OXCMAPIHTTP] 3.2.5.10, 3.2.5.11
  */
-import { struct, u32, utf16z } from '#codec/binary/index.ts'
 import { midOf } from '#groupware/address-book/index.ts'
 import type { AddressBook } from '../address-book.ts'
 import { NspiError, operation } from '../operation.ts'
+import { bodies } from '../bodies.ts'
 
-const response = struct({ serverUrl: utf16z })
 const failed = () => ({ serverUrl: '' })
 
 export const getMailboxUrl = operation({
-  name: 'GetMailboxUrl',
-  request: struct({ flags: u32, serverDn: utf16z }),
-  response,
+  ...bodies.GetMailboxUrl,
   failed,
   handle: async (book) => ({ serverUrl: urlOf(book, 'emsmdb') }),
 })
 
 export const getAddressBookUrl = operation({
-  name: 'GetAddressBookUrl',
-  request: struct({ flags: u32, userDn: utf16z }),
-  response,
+  ...bodies.GetAddressBookUrl,
   failed,
   async handle(book, { userDn }) {
     const object = userDn === '' ? book.user : await book.findByDn(userDn)

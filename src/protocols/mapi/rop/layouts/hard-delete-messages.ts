@@ -1,0 +1,15 @@
+/** The bytes of RopHardDeleteMessages. [MS-OXCROPS] 2.2.4.12 */
+import { bool8, struct } from '#codec/binary/index.ts'
+import { messageIds } from '../fields.ts'
+import { form, rop } from '../rop.ts'
+
+export const request = struct({ wantAsynchronous: bool8, notifyNonRead: bool8, messageIds })
+const response = struct({ partialCompletion: bool8 })
+
+export const hardDeleteMessages = rop({
+  id: 0x91,
+  name: 'RopHardDeleteMessages',
+  request,
+  response,
+  failure: form(response, { partialCompletion: false }),
+})
