@@ -9,8 +9,9 @@
  */
 import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { hzToEuc, iso2022JpToEuc, shiftedToEuc, usesJisX0212 } from './iso2022.ts'
+import { hzToEuc } from './iso2022.ts'
 import { canonicalLabel } from './labels.ts'
+import { decodeIso2022 } from './read-iso2022.ts'
 
 export type Decoder = (bytes: Uint8Array) => string
 
@@ -54,10 +55,12 @@ function makeDecoder(name: string): Decoder | undefined {
   switch (name) {
     case 'us-ascii':
       return guessText
+    case 'iso-2022-jp':
+      return (bytes) => decodeIso2022(bytes, 'katakana', getDecoder)
     case 'iso-2022-kr':
-      return (bytes) => findDecoder('euc-kr')!(shiftedToEuc(bytes))
+      return (bytes) => decodeIso2022(bytes, 'ks', getDecoder)
     case 'iso-2022-cn':
-      return (bytes) => findDecoder('gbk')!(shiftedToEuc(bytes))
+      return (bytes) => decodeIso2022(bytes, 'gb', getDecoder)
     case 'hz-gb-2312':
       return (bytes) => findDecoder('gbk')!(hzToEuc(bytes))
     case 'utf-16':
@@ -68,9 +71,6 @@ function makeDecoder(name: string): Decoder | undefined {
   }
   try {
     const decoder = new TextDecoder(name)
-    if (name === 'iso-2022-jp') {
-      return (bytes) => (usesJisX0212(bytes) ? findDecoder('euc-jp')!(iso2022JpToEuc(bytes)) : decoder.decode(bytes))
-    }
     // The standard maps several unsafe or dead labels to "replacement", which shows nothing at all.
     if (decoder.encoding !== 'replacement') return (bytes) => decoder.decode(bytes)
   } catch (error) {
@@ -79,6 +79,11 @@ function makeDecoder(name: string): Decoder | undefined {
   if (!iconvKnows(name)) return undefined
   return (bytes) =>
     iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { stripBOM: true })
+}
+
+/** One of those that are always there. */
+function getDecoder(name: string): Decoder {
+  return findDecoder(name) as Decoder
 }
 
 /** iconv-lite also takes Node's own names for codecs ("hex", "base64"), which are no charsets. */

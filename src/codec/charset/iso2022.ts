@@ -1,6 +1,6 @@
 /**
- * The seven-bit charsets of East Asia that no library of ours covers: ISO-2022-KR (RFC 1557), ISO-2022-CN (RFC 1922,
- * its GB 2312 set), HZ (RFC 1843), and writing ISO-2022-JP (RFC 1468).
+ * The seven-bit charsets of East Asia: writing ISO-2022-KR (RFC 1557) and ISO-2022-JP (RFC 1468), and HZ (RFC 1843) both
+ * ways. Reading the ISO-2022 family: read-iso2022.ts.
  *
  * Each is a way to write the two-byte sets of EUC with the eighth bit clear and a mode switch around them. So they
  * are turned into the EUC form and back here, and the tables stay with the library.
@@ -10,25 +10,6 @@ const SO = 0x0e
 const SI = 0x0f
 const LF = 0x0a
 const TILDE = 0x7e
-
-/** ISO-2022-KR or ISO-2022-CN to EUC: bytes between SO and SI get their eighth bit; designations (ESC $ …) go. */
-export function shiftedToEuc(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(bytes.length)
-  let length = 0
-  let high = 0
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!
-    if (byte === SO) high = 0x80
-    else if (byte === SI) high = 0
-    else if (byte === ESC && bytes[i + 1] === 0x24) i += 3
-    else {
-      // RFC 1557 2: a line begins in ASCII, whatever the line before it left behind.
-      if (byte === LF) high = 0
-      out[length++] = byte > 0x20 && byte < 0x7f ? byte | high : byte
-    }
-  }
-  return out.subarray(0, length)
-}
 
 /** HZ to EUC-CN: "~{" and "~}" switch, "~~" is a tilde, a tilde at the end of a line continues it. */
 export function hzToEuc(bytes: Uint8Array): Uint8Array {
@@ -110,34 +91,5 @@ export function eucToIso2022Jp(euc: Uint8Array): Uint8Array {
     }
   }
   enter('ascii')
-  return Uint8Array.from(out)
-}
-
-/** ISO-2022-JP-1 (RFC 2237) adds JIS X 0212 by ESC $ ( D, which the decoder of ISO-2022-JP does not know. */
-export function usesJisX0212(bytes: Uint8Array): boolean {
-  for (let i = bytes.indexOf(ESC); i >= 0; i = bytes.indexOf(ESC, i + 1)) {
-    if (bytes[i + 1] === 0x24 && bytes[i + 2] === 0x28 && bytes[i + 3] === 0x44) return true
-  }
-  return false
-}
-
-/** ISO-2022-JP to EUC-JP. A final byte that stands alone is dropped. */
-export function iso2022JpToEuc(bytes: Uint8Array): Uint8Array {
-  const out: number[] = []
-  let mode: 'single' | 'katakana' | 'kanji' | 'more' = 'single'
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!
-    if (byte === ESC) {
-      const [second, third, fourth] = [bytes[i + 1], bytes[i + 2], bytes[i + 3]]
-      if (second === 0x24 && third === 0x28) [mode, i] = [fourth === 0x44 ? 'more' : 'kanji', i + 3]
-      else if (second === 0x24) [mode, i] = ['kanji', i + 2]
-      else if (second === 0x28) [mode, i] = [third === 0x49 ? 'katakana' : 'single', i + 2]
-    } else if (mode === 'single' || byte <= 0x20 || byte > 0x7e) out.push(byte)
-    else if (mode === 'katakana') out.push(0x8e, byte | 0x80)
-    else if (i + 1 < bytes.length) {
-      if (mode === 'more') out.push(0x8f)
-      out.push(byte | 0x80, bytes[++i]! | 0x80)
-    }
-  }
   return Uint8Array.from(out)
 }

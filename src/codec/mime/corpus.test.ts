@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { test } from 'node:test'
 import { corpus, corpusFiles } from '#test/corpus.ts'
+import { assertKnown } from '#test/known-differences.ts'
 import { type Addressee, parseAddresses } from './addresses.ts'
 import { parseDate } from './date.ts'
 import { decodeWords } from './encoded-words.ts'
@@ -23,14 +24,6 @@ import { partBody, partContent, partText, preview } from './text.ts'
 import { transferDecoder } from './transfer.ts'
 
 const options = { skip: corpus ? false : 'no corpus' }
-
-/** The differences of one witness must be exactly the listed ones. */
-function assertKnown(witness: string, found: ReadonlyMap<string, string[]>) {
-  const listed = new Set(known.filter((entry) => entry.witness === witness).flatMap(({ files }) => files))
-  const news = [...found].filter(([file]) => !listed.has(file)).map(([file, what]) => `${file}: ${what.join('; ')}`)
-  const gone = [...listed].filter((file) => !found.has(file)).map((file) => `${file}: differs no longer`)
-  assert.deepEqual([...news, ...gone], [])
-}
 
 test('every mail has a structure that covers it, and reads everywhere', options, () => {
   for (const { name, bytes } of corpusFiles('eml')) {
@@ -118,7 +111,7 @@ test('the trees of Python email, where it saw no defect', options, () => {
     if (differences.length > 0) found.set(name, differences)
   }
   assert.ok(compared > 900)
-  assertKnown('python', found)
+  assertKnown(known, 'python', found)
 })
 
 function hasDefects({ defects, parts = [] }: PythonPart): boolean {
@@ -177,7 +170,7 @@ test('offsets, texts, addresses and dates of stalwart mail-parser', options, () 
       if (differences.length > 0) found.set(`${bundle}/${name}`, differences)
     }
   }
-  assertKnown('stalwart', found)
+  assertKnown(known, 'stalwart', found)
 })
 
 function* compareStalwart(
@@ -260,7 +253,7 @@ test('the shapes and header fields of Apache mime4j', options, () => {
     const ours = shapeOf(bytes, parseStructure(bytes), 'message')
     if (ours !== theirs) found.set(short, [`${ours}, not ${theirs}`])
   }
-  assertKnown('mime4j', found)
+  assertKnown(known, 'mime4j', found)
 })
 
 function mime4jShape(xml: string): string {
@@ -310,7 +303,7 @@ test('offsets and line counts of MimeKit, with LF and with CRLF', options, () =>
       }
     }
   }
-  assertKnown('mimekit', found)
+  assertKnown(known, 'mimekit', found)
 })
 
 function* compareMimeKit(bytes: Buffer, part: Part, theirs: MimeKitPart, base: number): Generator<string> {
@@ -346,7 +339,7 @@ test('header vectors of stalwart mail-parser: unstructured text and identifiers'
     const other = expected ?? []
     if (ours.join() !== other.join()) found.set(`id: ${JSON.stringify(header)}`, [`${ours}, not ${other}`])
   }
-  assertKnown('stalwart headers', found)
+  assertKnown(known, 'stalwart headers', found)
 })
 
 function asMail(value: string): [Uint8Array, Part] {

@@ -125,7 +125,8 @@ function read(word: string, found: Found) {
 
 function readNumber(word: string, found: Found) {
   const value = Number(word)
-  if (found.day === undefined && word.length <= 2) found.day = value
+  // "029": a bounce of Google, padded once too often.
+  if (found.day === undefined && (word.length <= 2 || /^0\d\d$/.test(word))) found.day = value
   else if (found.year === undefined && (word.length >= 2 || found.seconds !== undefined)) found.year = fullYear(word)
 }
 

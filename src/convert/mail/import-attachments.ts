@@ -4,7 +4,15 @@
  * A part that the HTML shows (cid: or Content-Location) is hidden from the list of attachments, as mail programs expect
  * it; one that stands in a multipart/related and is not shown by it stays in the list.
  */
-import { type Header, parseDate, type Part, partContent, partText, readHeader } from '#codec/mime/index.ts'
+import {
+  type Header,
+  parseDate,
+  parseStructure,
+  type Part,
+  partContent,
+  partText,
+  readHeader,
+} from '#codec/mime/index.ts'
 import { Bag, type Content, fileTime, type Item, type ItemAttachment, P } from '#model'
 import { bare, fileName, type Located, type Selection } from './bodies.ts'
 import { extensionOf, madeUpFileName, safeFileName, shortFileName } from './file-names.ts'
@@ -91,8 +99,14 @@ function importAttachment(
 
 function findEmbedded(bytes: Uint8Array, part: Part, context: ImportContext): Item | undefined {
   if (context.depth >= EMBEDDED_DEPTH_MAX) return undefined
-  if (!part.message) return findContact(bytes, part)
-  return importMessage(bytes, part.message, { ...context, depth: context.depth + 1, derived: undefined })
+  const inner = { ...context, depth: context.depth + 1, derived: undefined }
+  if (part.message) return importMessage(bytes, part.message, inner)
+  if (part.type !== 'message') return findContact(bytes, part)
+  // RFC 2046 5.2.1 forbids to encode a mail. Mailers do it, and readers (mime4j, stalwart, postal-mime) show the mail.
+  if (part.subtype !== 'rfc822' && part.subtype !== 'global') return undefined
+  const content = partContent(bytes, part)
+  const root = parseStructure(content)
+  return readHeader(content, root).fields.length > 0 ? importMessage(content, root, inner) : undefined
 }
 
 function contentOf(bytes: Uint8Array, { part, numbers }: Located, { derived }: ImportContext): Content {

@@ -67,6 +67,20 @@ test('[MS-OXCMAIL] 2.1.3.4.6: a contact leaves as text/directory, and comes back
   )
 })
 
+for (const { encoding, content, subject } of [
+  { encoding: 'base64', content: Buffer.from('Subject: inside\r\n\r\nhello').toString('base64'), subject: 'inside' },
+  { encoding: 'quoted-printable', content: 'Subject: in=\nside\n\nhello', subject: 'inside' },
+  { encoding: 'base64', content: Buffer.from('no mail at all').toString('base64'), subject: undefined },
+]) {
+  test(`a mail within the mail in ${encoding}, against RFC 2046 5.2.1: ${subject ?? 'a file where it is none'}`, () => {
+    const [attachment] = mail(
+      `Content-Type: message/rfc822\nContent-Transfer-Encoding: ${encoding}\n\n${content}`,
+    ).attachments
+    assert.equal(attachment?.embedded?.properties.get(P.Subject), subject)
+    assert.equal(attachment?.properties.get(P.AttachMethod), subject === undefined ? 1 : 5)
+  })
+}
+
 const links: [what: string, type: string, name: string, url: string | undefined][] = [
   ['URL', 'access-type=URL; URL="https://x.example/a%20b.pdf"', 'a b.pdf.url', 'https://x.example/a%20b.pdf'],
   [
