@@ -70,10 +70,10 @@ export class Table extends MapiObject {
     return (await this.call('RopCreateBookmark')).value.bookmark
   }
 
-  async expand(categoryId: bigint, maxRowCount = 0): Promise<{ count: number; rows: Cell[][] }> {
+  /** How many rows came to be seen. */
+  async expand(categoryId: bigint, maxRowCount = 0): Promise<number> {
     const { columns } = this
-    const { value } = await this.call('RopExpandRow', { maxRowCount, categoryId }, { columns })
-    return { count: value.expandedRowCount, rows: decodeRows(value.rows, columns ?? []) }
+    return (await this.call('RopExpandRow', { maxRowCount, categoryId }, { columns })).value.expandedRowCount
   }
 
   async collapse(categoryId: bigint): Promise<number> {

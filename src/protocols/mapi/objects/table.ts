@@ -2,12 +2,12 @@
  * An open table: what it shows, in which columns, order and selection, and where its cursor stands. [MS-OXCTABL] 3.2.1
  *
  * It holds no rows: each ROP asks for the rows of the present (a view of the store, or a list that is read anew when
- * something has changed), so the cursor is a position, and a bookmark is a row that is looked for again. Everything is done
+ * something has changed), so the cursor is a position beside a row, and a bookmark is a row: both are looked for again. Everything is done
  * at once; an asynchronous ROP is answered as one that has ended.
  */
 import { Writer } from '#codec/binary/index.ts'
 import type { Restriction, SortOrder } from '#model'
-import type { FolderId } from '#store'
+import type { FolderId, Seq } from '#store'
 import { OutOfRoom, RopFailure } from '../failures.ts'
 import type { PackedRows } from '../rop/fields.ts'
 import type { Bookmark } from '../rop/table-words.ts'
@@ -56,6 +56,13 @@ export interface TableSource {
   allColumns: readonly number[]
 }
 
+/** The rows at and before a cursor, and the mailbox's number when they stood there. */
+interface Anchor {
+  at: string | undefined
+  before: string | undefined
+  seq: Seq
+}
+
 /** [MS-OXCTABL] 2.2.2.5.2 */
 const longestValue = 510
 const mostBookmarks = 512
@@ -71,6 +78,7 @@ export class TableObject extends ServerObject {
   #order: SortOrder | undefined
   #rows: TableRows | undefined
   #position = 0
+  #anchor: Anchor | undefined
   #watched: FolderId | undefined
   readonly #bookmarks = new Map<number, { key: string | undefined; position: number }>()
   #nextBookmark = 1
@@ -92,26 +100,45 @@ export class TableObject extends ServerObject {
     return this.#columns
   }
 
+  /** For ROPs that are refused before columns are chosen, though they need none. [MS-OXCTABL] 3.2.5.2, note 21 */
+  demandColumns(): void {
+    if (!this.#columns) throw new RopFailure('nullObject', 'no columns')
+  }
+
   get hasColumns(): boolean {
     return this.#columns !== undefined
   }
 
-  setColumns(columns: readonly number[]): void {
+  /** undefined: what was asked for is refused, and what was before does not hold any more. [MS-OXCTABL] 3.2.5.2 */
+  setColumns(columns: readonly number[] | undefined): void {
     this.#columns = columns
     this.#rows = undefined
   }
 
-  sort(order: SortOrder): void {
+  /** undefined: none. An order that is refused leaves none behind. [MS-OXCTABL] 3.2.5.3 */
+  sort(order: SortOrder | undefined): void {
     this.#order = order
     this.#startOver()
-    // What contradicts itself is said now, not when rows are read.
-    this.rows()
+    if (!order) return
+    try {
+      // What contradicts itself is said now, not when rows are read.
+      this.rows()
+    } catch (error) {
+      this.sort(undefined)
+      throw error
+    }
   }
 
+  /** undefined: all rows. A restriction that is refused leaves none behind. [MS-OXCTABL] 3.2.5.4 */
   restrict(where: Restriction | undefined): void {
     this.#where = where
     this.#startOver()
-    this.rows()
+    try {
+      this.rows()
+    } catch (error) {
+      if (where) this.restrict(undefined)
+      throw error
+    }
   }
 
   /** The folder whose changes the client is told of; undefined: it does not want to know. */
@@ -158,22 +185,44 @@ export class TableObject extends ServerObject {
     if (this.#watched !== undefined) await this.logon.watcher.watch(this)
   }
 
-  /** The cursor; beyond the end when rows went meanwhile. */
+  /** The cursor, on the row on which it was left. */
   async position(): Promise<{ at: number; length: number }> {
     await this.beginView()
+    await this.#followRows()
     const length = await this.rows().length()
     return { at: Math.min(this.#position, length), length }
   }
 
   moveTo(position: number): void {
     this.#position = Math.max(0, position)
+    this.#anchor = undefined
+  }
+
+  /** Rows that came or went before the cursor since rows were read move it along. [MS-OXCTABL] 3.1.1 */
+  async #followRows(): Promise<void> {
+    const anchor = this.#anchor
+    if (!anchor) return
+    const seq = await this.logon.mailbox.seq()
+    if (seq === anchor.seq) return
+    anchor.seq = seq
+    const at = await this.#placeOf(anchor.at)
+    const before = await this.#placeOf(anchor.before)
+    const places = [at, before === undefined ? undefined : before + 1].filter((place) => place !== undefined)
+    if (places.length === 0) return
+    // A row that was changed may stand elsewhere now: the nearer one tells where the cursor is.
+    const distance = (place: number) => Math.abs(place - this.#position)
+    this.#position = places.reduce((best, place) => (distance(place) < distance(best) ? place : best))
+  }
+
+  async #placeOf(key: string | undefined): Promise<number | undefined> {
+    return key === undefined ? undefined : await this.rows().indexOf(key)
   }
 
   /** Moves by rows from a place; how many it were in truth. */
   async seek(from: number, count: number): Promise<{ moved: number; less: boolean }> {
     const length = await this.rows().length()
     const to = Math.max(0, Math.min(length, from + count))
-    this.#position = to
+    this.moveTo(to)
     return { moved: to - from, less: to - from !== count }
   }
 
@@ -196,29 +245,57 @@ export class TableObject extends ServerObject {
     const { at, length } = await this.position()
     const first = forward ? at : Math.max(0, at - count)
     const last = forward ? Math.min(length, at + count) : at
-    const packed = await this.pack(first, last, room, forward)
-    if (packed.count === 0 && last > first) throw new OutOfRoom()
-    const to = forward ? first + packed.count : last - packed.count
-    if (advance) this.#position = to
-    return { rows: packed, end: forward ? to >= length : to <= 0, left: last - first - packed.count }
+    const seq = await this.logon.mailbox.seq()
+    const { rows, at: next, before } = await this.#pack(first, last, room, forward)
+    if (rows.count === 0 && last > first) throw new OutOfRoom()
+    const to = forward ? first + rows.count : last - rows.count
+    if (advance) {
+      this.#position = to
+      this.#anchor = { at: next, before, seq }
+    }
+    return { rows, end: forward ? to >= length : to <= 0, left: last - first - rows.count }
   }
 
-  /** Rows of a range; where not all fit, the first ones, or the last ones when reading backward. */
-  async pack(first: number, last: number, room: number, forward = true): Promise<PackedRows> {
+  /** One row; undefined where it has no room. The cursor stands on it afterwards. */
+  async readFound(position: number, room: number): Promise<Uint8Array | undefined> {
+    const seq = await this.logon.mailbox.seq()
+    const { rows, before } = await this.#pack(position, position + 1, room, true)
+    if (rows.count === 0) return undefined
+    this.#position = position
+    this.#anchor = { at: before, before: undefined, seq }
+    return rows.bytes
+  }
+
+  /**
+   * Rows of a range; where not all fit, the first ones, or the last ones when reading backward. With them the keys of the rows
+   * between which the cursor then stands, where they were seen.
+   */
+  async #pack(
+    first: number,
+    last: number,
+    room: number,
+    forward: boolean,
+  ): Promise<{ rows: PackedRows; at: string | undefined; before: string | undefined }> {
     await this.beginView()
     const columns = this.columns
     const writer = new Writer(Math.min(room, 1 << 16))
     if (forward) return await this.#packForward(writer, columns, first, last, room)
     const pieces: Uint8Array[] = []
     let size = 0
+    let at: string | undefined
+    let before: string | undefined
     for (const row of [...(await this.rows().rows(first, last - first))].reverse()) {
       writer.pos = 0
       this.#write(writer, columns, row)
-      if (size + writer.pos > room) break
+      if (size + writer.pos > room) {
+        before = row.key
+        break
+      }
+      at = row.key
       size += writer.pos
       pieces.unshift(writer.written().slice())
     }
-    return { count: pieces.length, bytes: Buffer.concat(pieces) }
+    return { rows: { count: pieces.length, bytes: Buffer.concat(pieces) }, at, before }
   }
 
   async #packForward(
@@ -227,24 +304,25 @@ export class TableObject extends ServerObject {
     first: number,
     last: number,
     room: number,
-  ): Promise<PackedRows> {
-    let count = 0
-    for (let at = first; at < last; ) {
-      const wanted = Math.min(rowsPerRead, last - at)
+  ): Promise<{ rows: PackedRows; at: string | undefined; before: string | undefined }> {
+    let before: string | undefined
+    const packed = (count: number, at?: string) => ({ rows: { count, bytes: writer.take() }, at, before })
+    for (let at = first; ; ) {
+      // One more than asked for: the row on which the cursor will stand.
+      const wanted = Math.min(rowsPerRead, last - at + 1)
       const rows = await this.rows().rows(at, wanted)
       for (const row of rows) {
         const mark = writer.pos
-        this.#write(writer, columns, row)
-        if (writer.pos > room) {
+        if (at < last) this.#write(writer, columns, row)
+        if (at === last || writer.pos > room) {
           writer.pos = mark
-          return { count, bytes: writer.take() }
+          return packed(at - first, row.key)
         }
-        count++
+        before = row.key
+        at++
       }
-      if (rows.length < wanted) break
-      at += wanted
+      if (rows.length < wanted) return packed(at - first)
     }
-    return { count, bytes: writer.take() }
   }
 
   #write(writer: Writer, columns: readonly number[], row: TableRow): void {
@@ -282,7 +360,7 @@ export class TableObject extends ServerObject {
 
   #startOver(): void {
     this.#rows = undefined
-    this.#position = 0
+    this.moveTo(0)
     this.#bookmarks.clear()
   }
 }

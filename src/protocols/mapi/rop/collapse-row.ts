@@ -16,6 +16,7 @@ export const collapseRowHandler = handler(collapseRow, handle)
 async function handle(call: Call, { categoryId }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents')
+  table.demandColumns()
   const { categories } = table.rows()
   if (!categories) throw new RopFailure('noSupport', 'no categories')
   const cursor = await table.position()

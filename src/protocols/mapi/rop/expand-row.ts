@@ -1,5 +1,5 @@
 /**
- * RopExpandRow: opens a category of a table, and says its first rows.
+ * RopExpandRow: opens a category of a table.
  *
  * Bytes:      [MS-OXCROPS] 2.2.5.16
  * Behaviour:  [MS-OXCTABL] 2.2.2.17
@@ -16,16 +16,14 @@ export const expandRowHandler = handler(expandRow, handle)
 async function handle(call: Call, { maxRowCount, categoryId }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents')
+  // Clients read the rows with RopQueryRows: Exchange has given none here since 2013. [MS-OXCTABL] 2.2.2.17.1, note 16
+  if (maxRowCount > 0) throw new RopFailure('noSupport', 'rows of the category')
+  table.demandColumns()
   const { categories } = table.rows()
   if (!categories) throw new RopFailure('noSupport', 'no categories')
   const cursor = await table.position()
   const { count, at } = await categories.expand(categoryId)
   // Rows that come before the cursor push it on.
   if (at !== undefined && at < cursor.at) table.moveTo(cursor.at + count)
-  const first = (at ?? -1) + 1
-  const rows =
-    maxRowCount === 0 || at === undefined
-      ? { count: 0, bytes: new Uint8Array() }
-      : await table.pack(first, first + Math.min(count, maxRowCount), call.room - 6)
-  return { expandedRowCount: count, rows }
+  return { expandedRowCount: count, rows: { count: 0, bytes: new Uint8Array() } }
 }

@@ -21,15 +21,13 @@ async function handle(call: Call, { findRowFlags, restriction, origin, bookmark 
   const table = call.input(TableObject)
   table.demand('contents', 'hierarchy', 'rules')
   if ((findRowFlags & ~backwards) !== 0) throw new RopFailure('invalidParameter', 'flags')
-  // [MS-OXCTABL] 3.2.5.14: without columns there is no row to answer with.
-  if (!table.hasColumns) throw new RopFailure('nullObject', 'no columns')
+  table.demandColumns()
   const from = await placeOf(table, origin, bookmark)
   const backward = (findRowFlags & backwards) !== 0
   const found = await table.rows().find(restriction ?? { kind: 'and', of: [] }, from.position, backward)
   if (found === undefined) throw new Failure('notFound', 'row')
-  const { count, bytes } = await table.pack(found, found + 1, call.room - 2)
-  if (count === 0) throw new OutOfRoom()
-  table.moveTo(found)
+  const bytes = await table.readFound(found, call.room - 2)
+  if (!bytes) throw new OutOfRoom()
   return { rowNoLongerVisible: from.gone, hasRowData: true, row: bytes }
 }
 

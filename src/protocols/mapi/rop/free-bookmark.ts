@@ -15,5 +15,6 @@ export const freeBookmarkHandler = handler(freeBookmark, handle)
 function handle(call: Call, { bookmark }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents', 'hierarchy')
+  table.demandColumns()
   table.freeBookmark(bookmark)
 }

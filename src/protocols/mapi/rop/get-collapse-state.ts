@@ -17,6 +17,7 @@ export const getCollapseStateHandler = handler(getCollapseState, handle)
 function handle(call: Call, { rowId, rowInstanceNumber }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents')
+  table.demandColumns()
   const { categories } = table.rows()
   if (!categories) throw new RopFailure('noSupport', 'no categories')
   const state = encode(collapseStateLayout, { rowId, instance: rowInstanceNumber, open: categories.state() })

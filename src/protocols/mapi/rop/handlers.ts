@@ -1,7 +1,6 @@
 /** What the server does with each ROP: to add one, write its layouts, its handler, and name them in list.ts and here. */
 import type { Handler } from './handler.ts'
 import type { Rop } from './rop.ts'
-import { abortHandler } from './abort.ts'
 import { abortSubmitHandler } from './abort-submit.ts'
 import { cloneStreamHandler } from './clone-stream.ts'
 import { collapseRowHandler } from './collapse-row.ts'
@@ -51,7 +50,6 @@ import { getReceiveFolderHandler } from './get-receive-folder.ts'
 import { getReceiveFolderTableHandler } from './get-receive-folder-table.ts'
 import { getRulesTableHandler } from './get-rules-table.ts'
 import { getSearchCriteriaHandler } from './get-search-criteria.ts'
-import { getStatusHandler } from './get-status.ts'
 import { getStoreStateHandler } from './get-store-state.ts'
 import { getStreamSizeHandler } from './get-stream-size.ts'
 import { getTransportFolderHandler } from './get-transport-folder.ts'
@@ -152,7 +150,6 @@ const handlers: readonly Handler[] = [
   sortTableHandler,
   restrictHandler,
   queryRowsHandler,
-  getStatusHandler,
   queryPositionHandler,
   seekRowHandler,
   seekRowBookmarkHandler,
@@ -184,7 +181,6 @@ const handlers: readonly Handler[] = [
   moveFolderHandler,
   copyFolderHandler,
   queryColumnsAllHandler,
-  abortHandler,
   copyToHandler,
   copyToStreamHandler,
   cloneStreamHandler,

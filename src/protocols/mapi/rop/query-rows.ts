@@ -27,10 +27,7 @@ async function handle(call: Call, request: TypeOf<typeof queryRowsRequest>) {
   // What did not fit may come in further buffers. [MS-OXCTABL] 2.2.2.5.1
   if (left > 0 && advance && flags & QueryRowsFlag.enablePackedBuffers)
     call.continueWith({ ...request, rowCount: left })
-  return { origin: origin(forwardRead, end), rows }
-}
-
-function origin(forward: boolean, end: boolean): Bookmark {
-  if (!end) return 'current'
-  return forward ? 'end' : 'beginning'
+  // Exchange says the end in either direction. [MS-OXCTABL] 3.2.5.5, note 25
+  const origin: Bookmark = end ? 'end' : 'current'
+  return { origin, rows }
 }

@@ -17,8 +17,9 @@ export const restrictHandler = handler(restrict, handle)
 function handle(call: Call, { restrictFlags, restriction }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents', 'hierarchy', 'rules')
-  if ((restrictFlags & ~asynchronous) !== 0) throw new RopFailure('invalidParameter', 'flags')
-  table.restrict(restriction)
+  const known = (restrictFlags & ~asynchronous) === 0
+  table.restrict(known ? restriction : undefined)
+  if (!known) throw new RopFailure('invalidParameter', 'flags')
   return { tableStatus: TableStatus.complete }
 }
 

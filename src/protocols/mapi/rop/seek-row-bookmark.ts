@@ -12,10 +12,12 @@ import { seekRowBookmark, type request } from './layouts/seek-row-bookmark.ts'
 
 export const seekRowBookmarkHandler = handler(seekRowBookmark, handle)
 
-async function handle(call: Call, { bookmark, rowCount, wantRowMovedCount }: TypeOf<typeof request>) {
+/** Clients that do not want to know how far it went are told all the same, as by Exchange. */
+async function handle(call: Call, { bookmark, rowCount }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents', 'hierarchy')
+  table.demandColumns()
   const { position, gone } = await table.findBookmark(bookmark)
   const { moved, less } = await table.seek(position, rowCount)
-  return { rowNoLongerVisible: gone, hasSoughtLess: less, rowsSought: wantRowMovedCount ? moved : 0 }
+  return { rowNoLongerVisible: gone, hasSoughtLess: less, rowsSought: moved }
 }

@@ -14,10 +14,11 @@ import { seekRow, type request } from './layouts/seek-row.ts'
 
 export const seekRowHandler = handler(seekRow, handle)
 
-async function handle(call: Call, { origin, rowCount, wantRowMovedCount }: TypeOf<typeof request>) {
+/** Clients that do not want to know how far it went are told all the same, as by Exchange. */
+async function handle(call: Call, { origin, rowCount }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   const bookmark = bookmarkOf(origin)
   if (bookmark === undefined || bookmark === 'custom') throw new RopFailure('invalidParameter', `origin ${origin}`)
   const { moved, less } = await table.seek(await table.place(bookmark), rowCount)
-  return { hasSoughtLess: less, rowsSought: wantRowMovedCount ? moved : 0 }
+  return { hasSoughtLess: less, rowsSought: moved }
 }

@@ -18,6 +18,7 @@ export const setCollapseStateHandler = handler(setCollapseState, handle)
 async function handle(call: Call, { collapseState }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents')
+  table.demandColumns()
   const rows = table.rows()
   if (!rows.categories) throw new RopFailure('noSupport', 'no categories')
   const { rowId, instance, open } = decode(collapseStateLayout, collapseState)

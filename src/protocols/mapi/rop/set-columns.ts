@@ -19,6 +19,8 @@ export const setColumnsHandler = handler(setColumns, handle)
 
 function handle(call: Call, { setColumnsFlags, propertyTags }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
+  // Whatever is wrong with the request, the old columns are over.
+  table.setColumns(undefined)
   if ((setColumnsFlags & ~asynchronous) !== 0) throw new RopFailure('invalidParameter', 'flags')
   if (propertyTags.length === 0) throw new RopFailure('invalidParameter', 'no columns')
   for (const tag of propertyTags) {

@@ -17,8 +17,9 @@ export const sortTableHandler = handler(sortTable, handle)
 function handle(call: Call, { sortTableFlags, order }: TypeOf<typeof request>) {
   const table = call.input(TableObject)
   table.demand('contents')
-  if ((sortTableFlags & ~asynchronous) !== 0) throw new RopFailure('invalidParameter', 'flags')
-  table.sort(order)
+  const known = (sortTableFlags & ~asynchronous) === 0
+  table.sort(known ? order : undefined)
+  if (!known) throw new RopFailure('invalidParameter', 'flags')
   return { tableStatus: TableStatus.complete }
 }
 

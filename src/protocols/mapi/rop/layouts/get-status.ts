@@ -1,4 +1,9 @@
-/** The bytes of RopGetStatus. [MS-OXCROPS] 2.2.5.6 */
+/**
+ * The bytes of RopGetStatus. [MS-OXCROPS] 2.2.5.6
+ *
+ * Nothing of a table goes on asynchronously here, so there is nothing to ask: as Exchange has it since 2010, the server has
+ * no handler for it and answers that it is not implemented.
+ */
 import { struct, u8 } from '#codec/binary/index.ts'
 import { nothing } from '../fields.ts'
 import { rop } from '../rop.ts'
