@@ -1,5 +1,5 @@
 /** kontor convert: from one format to another. Needs no server and no data folder. */
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exportTo, type ExportReport } from '#groupware/transfer/export.ts'
 import { sourceItems } from '#groupware/transfer/source-items.ts'
@@ -43,6 +43,7 @@ export function register(program: Command, context: CliContext): void {
         const target = openTarget(out, {
           ...targetFormat(out, options.to),
           name: basename(from),
+          of: JSON.stringify({ file: resolve(from), hidden: options.hidden === true }),
           stampMillis: context.io.now().getTime(),
           onLoss: (where, why) => failures.add({ where, why }),
         })

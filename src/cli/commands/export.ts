@@ -32,21 +32,23 @@ export function register(program: Command, context: CliContext): void {
     .description('take everything out of a mailbox; nothing in it changes')
     .addHelpText(
       'after',
-      '\nAn export into a folder, a Maildir or an mbox that was broken off goes on when it is run again; one into a .pst begins anew.',
+      '\nAn export that was broken off goes on when the same command is run again; only .ics and .vcf begin anew.',
     )
     .action(async (address: string, out: string, options: Options) => {
       const { id, name } = await mailboxOf(context, address)
       const store = await context.store()
       const mailbox = await store.open(id, { kind: 'system' })
       const failures = new FailureList(options.report)
-      const items = await mailboxItems(store, mailbox, {
+      const chosen = {
         ...(options.folder !== undefined && { folder: await folderByPath(mailbox, options.folder) }),
         ...(options.since !== undefined && { since: dateOption(options.since, '--since') }),
         associated: options.hidden === true,
-      })
+      }
+      const items = await mailboxItems(store, mailbox, chosen)
       const target = openTarget(out, {
         ...targetFormat(out, options.to),
         name: `${name} ${basename(out).replace(/\.pst$/i, '')}`,
+        of: JSON.stringify({ mailbox: id, ...chosen }),
         hostname: context.config().server.hostname,
         stampMillis: context.io.now().getTime(),
         onLoss: (where, why) => failures.add({ where, why }),

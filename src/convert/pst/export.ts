@@ -12,6 +12,7 @@ import {
   type MessageSource,
   type PstPropertyName,
   type RawValue,
+  type WholeValue,
 } from '#codec/pst/index.ts'
 import { LayoutError } from '#codec/binary/index.ts'
 import { findSection, partContent, partText } from '#codec/mime/index.ts'
@@ -79,8 +80,8 @@ export function isUnread({ properties }: Item): boolean {
 }
 
 /** Properties of any object of the file. */
-export function exportProperties(bag: Bag, context: ExportContext, without?: ReadonlySet<number>): RawValue[] {
-  const values: RawValue[] = []
+export function exportProperties(bag: Bag, context: ExportContext, without?: ReadonlySet<number>): WholeValue[] {
+  const values: WholeValue[] = []
   for (const [property, value] of bag) {
     const id = isNamedProperty(property) ? context.findNameId(nameOf(property)) : property.id
     if (id === undefined) {
@@ -129,7 +130,7 @@ function exportAttachment(
   const data = content && contentOf(item, content, context)
   bag.setDefault(P.AttachMethod, data ? AttachMethod.byValue : AttachMethod.none)
   if (data instanceof Uint8Array) bag.setDefault(P.AttachSize, data.length)
-  const values = exportProperties(bag, context, storeProperties)
+  const values: RawValue[] = exportProperties(bag, context, storeProperties)
   if (data) values.push({ id: P.AttachDataBinary.id, type: PropertyType.binary, bytes: data })
   return { values }
 }
@@ -181,7 +182,7 @@ function madeUpKey(bag: Bag): Uint8Array {
   return createHash('sha256').update(text.join('\0')).digest().subarray(0, 16)
 }
 
-function valueOf(tag: number, value: number): RawValue {
+function valueOf(tag: number, value: number): WholeValue {
   return { id: tag >>> 16, type: tag & 0xffff, bytes: encodeValue('int32', value) }
 }
 

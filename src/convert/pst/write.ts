@@ -4,7 +4,7 @@
  *   await writePst(sink, { name: 'Archive', folders: () => [{ name: 'Inbox', items: () => items }] })
  */
 import { createHash } from 'node:crypto'
-import { type PstSink, PstWriter, type WriterFolder } from '#codec/pst/index.ts'
+import { type PstSink, PstWriter, type PstWriterState, type WriterFolder } from '#codec/pst/index.ts'
 import { LayoutError } from '#codec/binary/index.ts'
 import { Bag, Failure, guidBytes, type Item, P } from '#model'
 import { type ExportContext, exportProperties, exportPstMessage, isUnread } from './export.ts'
@@ -53,17 +53,34 @@ export interface NewOutputFolder {
   isDeletedItems?: boolean
 }
 
+export interface PstOutputOptions extends Pick<WriteOptions, 'recordKey' | 'blob'> {
+  name: string
+  /** Of an output that was broken off; `sink` holds the first `state.size` bytes of it. */
+  state?: PstWriterState
+}
+
 /** A file that is written folder by folder, by whoever has the items: the other way round than `writePst`. */
 export class PstOutput {
   readonly #file: PstWriter
   readonly #blob: ExportContext['blob']
 
-  constructor(sink: PstSink, { name, recordKey, blob }: { name: string } & Pick<WriteOptions, 'recordKey' | 'blob'>) {
-    this.#file = new PstWriter(sink, {
-      name,
-      recordKey: recordKey ? guidBytes(recordKey) : createHash('sha256').update(name).digest().subarray(0, 16),
-    })
+  constructor(sink: PstSink, { name, recordKey, blob, state }: PstOutputOptions) {
+    const key = recordKey ? guidBytes(recordKey) : createHash('sha256').update(name).digest().subarray(0, 16)
+    this.#file = state ? PstWriter.resume(sink, state) : new PstWriter(sink, { name, recordKey: key })
     this.#blob = blob
+  }
+
+  /** All that another PstOutput has to know to go on from here; not after a write that failed. */
+  state(): PstWriterState {
+    return this.#file.state()
+  }
+
+  get size(): number {
+    return this.#file.size
+  }
+
+  folder(id: number): PstOutputFolder {
+    return this.#file.folder(id)
   }
 
   get top(): PstOutputFolder {
@@ -94,9 +111,9 @@ export class PstOutput {
     this.#file.addMessage(folder, source, { associated: item.associated ?? false, unread: isUnread(item) })
   }
 
-  /** Nothing more comes into the folder itself. */
-  complete(folder: PstOutputFolder): void {
-    this.#file.complete(folder)
+  /** Nothing comes into the folder itself for now. */
+  setAside(folder: PstOutputFolder): void {
+    this.#file.setAside(folder)
   }
 
   finish(): void {
@@ -129,7 +146,7 @@ async function writeFolder(folder: PstOutputFolder, from: PstTreeFolder, context
       add('item', error.message)
     }
   }
-  file.complete(folder)
+  file.setAside(folder)
   for await (const child of from.folders?.() ?? []) {
     const childPath = `${path}/${child.name}`
     const made = file.addFolder(folder, child, (what, why) => report.problems.push({ folder: childPath, what, why }))

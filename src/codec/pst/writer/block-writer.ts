@@ -3,7 +3,7 @@ import { encode, LayoutError, Writer } from '#codec/binary/index.ts'
 import { checksum, signature } from '../checksum.ts'
 import { encodeBlock } from '../crypt.ts'
 import { PageType, wideBlockTrailer } from '../format.ts'
-import { LeafWriter, writeBranches } from './btree-writer.ts'
+import { type LeafState, LeafWriter, writeBranches } from './btree-writer.ts'
 import type { Space } from './pages.ts'
 
 /** What fits one block beside its trailer. */
@@ -14,16 +14,26 @@ const XBLOCK_ENTRIES_MAX = 1021
 const SLBLOCK_ENTRIES_MAX = 340
 const SIBLOCK_ENTRIES_MAX = 510
 
+export interface BlocksState {
+  nextId: number
+  tree: LeafState
+}
+
 export class BlockWriter {
   readonly #space: Space
   readonly #cryptMethod: number
   readonly #tree: LeafWriter
-  nextId = 4
+  nextId: number
 
-  constructor(space: Space, cryptMethod: number) {
+  constructor(space: Space, cryptMethod: number, state?: BlocksState) {
     this.#space = space
     this.#cryptMethod = cryptMethod
-    this.#tree = new LeafWriter(space, { type: PageType.blockBTree, entrySize: BBT_ENTRY_SIZE })
+    this.#tree = new LeafWriter(space, { type: PageType.blockBTree, entrySize: BBT_ENTRY_SIZE }, state?.tree)
+    this.nextId = state?.nextId ?? 4
+  }
+
+  state(): BlocksState {
+    return { nextId: this.nextId, tree: this.#tree.state() }
   }
 
   data(bytes: Uint8Array): number {
@@ -70,16 +80,32 @@ export class BlockWriter {
   }
 }
 
+export interface DataState {
+  ids: readonly number[]
+  /** What fills no block yet. */
+  rest: Uint8Array
+  size: number
+}
+
 /** A run of data of any length: full blocks are written as they fill. */
 export class DataWriter {
   readonly #blocks: BlockWriter
-  readonly #ids: number[] = []
+  readonly #ids: number[]
   readonly #rest = new Uint8Array(BLOCK_DATA_MAX)
   #used = 0
   size = 0
 
-  constructor(blocks: BlockWriter) {
+  constructor(blocks: BlockWriter, state?: DataState) {
     this.#blocks = blocks
+    this.#ids = [...(state?.ids ?? [])]
+    if (!state) return
+    this.#rest.set(state.rest)
+    this.#used = state.rest.length
+    this.size = state.size
+  }
+
+  state(): DataState {
+    return { ids: [...this.#ids], rest: this.#rest.slice(0, this.#used), size: this.size }
   }
 
   write(bytes: Uint8Array): void {

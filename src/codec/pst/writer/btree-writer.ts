@@ -11,6 +11,14 @@ const BRANCH_SIZE = 24
 
 type Branch = { key: number; bid: number; ib: number }
 
+export interface LeafState {
+  /** Those that fill no page yet. */
+  entries: Uint8Array
+  count: number
+  firstKey: number
+  leaves: readonly Branch[]
+}
+
 export class LeafWriter {
   readonly #space: Space
   readonly #type: number
@@ -18,12 +26,22 @@ export class LeafWriter {
   readonly #page = new Writer(512)
   #count = 0
   #firstKey = 0
-  readonly leaves: Branch[] = []
+  readonly leaves: Branch[]
 
-  constructor(space: Space, { type, entrySize }: { type: number; entrySize: number }) {
+  constructor(space: Space, { type, entrySize }: { type: number; entrySize: number }, state?: LeafState) {
     this.#space = space
     this.#type = type
     this.#entrySize = entrySize
+    this.leaves = [...(state?.leaves ?? [])]
+    if (!state) return
+    this.#count = state.count
+    this.#firstKey = state.firstKey
+    this.#page.put(state.entries)
+  }
+
+  state(): LeafState {
+    const entries = this.#page.bytes.slice(0, this.#count * this.#entrySize)
+    return { entries, count: this.#count, firstKey: this.#firstKey, leaves: [...this.leaves] }
   }
 
   add(key: number, write: (writer: Writer) => void): void {

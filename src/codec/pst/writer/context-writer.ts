@@ -2,8 +2,15 @@
 import { LayoutError, Writer } from '#codec/binary/index.ts'
 import { HeapClient } from '../heap.ts'
 import { makeNode, NodeType } from '../ids.ts'
-import { type BlockWriter, BLOCK_DATA_MAX, DataWriter, type Subnode, writeSubnodes } from './block-writer.ts'
-import { HEAP_ITEM_MAX, HeapTreeWriter, HeapWriter } from './heap-writer.ts'
+import {
+  type BlockWriter,
+  BLOCK_DATA_MAX,
+  type DataState,
+  DataWriter,
+  type Subnode,
+  writeSubnodes,
+} from './block-writer.ts'
+import { HEAP_ITEM_MAX, type HeapState, type HeapTreeState, HeapTreeWriter, HeapWriter } from './heap-writer.ts'
 
 /** A property with its value as it lies in the file. */
 export interface RawValue {
@@ -12,6 +19,9 @@ export interface RawValue {
   /** All of it, or piece by piece. */
   bytes: Uint8Array | Iterable<Uint8Array>
 }
+
+/** Of which all bytes are at hand. */
+export type WholeValue = RawValue & { bytes: Uint8Array }
 
 /** Where a node's data and subnodes are. */
 export interface Written {
@@ -101,8 +111,22 @@ interface Column {
   inline: boolean
 }
 
+export interface TableState {
+  tags: readonly number[]
+  heap: HeapState
+  index: HeapTreeState
+  info: number
+  subnodes: readonly Subnode[]
+  rows: Uint8Array
+  data: DataState | undefined
+  rowCount: number
+}
+
+const indexRecord = { keySize: 4, dataSize: 4 } as const
+
 export class TableWriter {
   readonly #blocks: BlockWriter
+  readonly #tags: readonly number[]
   readonly #heap: HeapWriter
   readonly #index: HeapTreeWriter
   readonly #info: { hid: number; bytes: Uint8Array }
@@ -110,23 +134,47 @@ export class TableWriter {
   readonly #byTag: ReadonlyMap<number, Column>
   readonly #ends: readonly number[]
   readonly #rowSize: number
-  readonly #subnodes: Subnode[] = []
+  readonly #subnodes: Subnode[]
   /** Rows that still fit the heap, then those of an unfinished block. */
   readonly #rows: Writer
   #data: DataWriter | undefined
-  rowCount = 0
+  rowCount: number
 
-  constructor(blocks: BlockWriter, tags: readonly number[]) {
+  constructor(blocks: BlockWriter, tags: readonly number[], state?: TableState) {
     this.#blocks = blocks
-    this.#heap = new HeapWriter(blocks, HeapClient.table)
-    this.#index = new HeapTreeWriter(this.#heap, { keySize: 4, dataSize: 4 })
+    this.#tags = tags
+    this.#heap = new HeapWriter(blocks, HeapClient.table, state?.heap)
+    this.#index = new HeapTreeWriter(this.#heap, indexRecord, state?.index)
     const { columns, ends } = layOut(tags)
-    this.#info = this.#heap.reserve(INFO_SIZE + columns.length * COLUMN_SIZE)
+    this.#info = state ? this.#heap.reserved(state.info) : this.#heap.reserve(INFO_SIZE + columns.length * COLUMN_SIZE)
     this.#columns = columns
     this.#byTag = new Map(columns.map((column) => [column.tag, column]))
     this.#ends = ends
     this.#rowSize = ends[3] as number
     this.#rows = new Writer(HEAP_ITEM_MAX)
+    this.#subnodes = [...(state?.subnodes ?? [])]
+    this.rowCount = state?.rowCount ?? 0
+    if (!state) return
+    this.#rows.put(state.rows)
+    if (state.data) this.#data = new DataWriter(blocks, state.data)
+  }
+
+  /** Another writer of the same blocks can go on with it. */
+  static resume(blocks: BlockWriter, state: TableState): TableWriter {
+    return new TableWriter(blocks, state.tags, state)
+  }
+
+  state(): TableState {
+    return {
+      tags: this.#tags,
+      heap: this.#heap.state(),
+      index: this.#index.state(),
+      info: this.#info.hid,
+      subnodes: [...this.#subnodes],
+      rows: this.#rows.bytes.slice(0, this.#rows.pos),
+      data: this.#data?.state(),
+      rowCount: this.rowCount,
+    }
   }
 
   /** Rows come in the order of their ids. Values without a column are left out. */

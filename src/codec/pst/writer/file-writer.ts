@@ -1,14 +1,18 @@
 /**
- * A new PST, Unicode, version 23: messages are written as they come, folders when their content is complete, the trees
- * and the header at the end. [MS-PST] 2.7 lists what a file must have at the least.
+ * A new PST, Unicode, version 23: messages are written as they come, folders, the trees and the header at the end.
+ * [MS-PST] 2.7 lists what a file must have at the least.
  *
  *   const file = new PstWriter(sink, { name: 'Archive', recordKey })
  *   const folder = file.addFolder(file.top, { name: 'Inbox', values: [] })
  *   file.addMessage(folder, message)
  *   file.finish()
  *
- * Nothing depends on time or chance: the same content gives the same bytes. What is held in memory is the folders, one
- * entry of 32 bytes for every 15 messages or 20 blocks, and the names of properties.
+ * A file that is not finished can be gone on with: `state()` is all that the writer knows, and `PstWriter.resume` makes one
+ * that knows the same. What the file holds behind `state().size` bytes is then written anew.
+ *
+ * Nothing depends on time or chance: the same content gives the same bytes, broken off or not. What is held in memory is the
+ * folders, with the unfinished ends of their tables (compressed, some KB each), one entry for every 15 messages or 20 blocks,
+ * and the names of properties.
  */
 import { encode, LayoutError, type Writer } from '#codec/binary/index.ts'
 import { CryptMethod } from '../crypt.ts'
@@ -16,12 +20,13 @@ import { PageType } from '../format.ts'
 import { sealHeader, unicodeHeader } from '../header.ts'
 import { makeNode, NodeType, siblingNode, WellKnown } from '../ids.ts'
 import { type PstPropertyName } from '../name-map.ts'
-import { BlockWriter } from './block-writer.ts'
-import { LeafWriter, writeBranches } from './btree-writer.ts'
-import { type RawValue, TableWriter, writeProperties, type Written } from './context-writer.ts'
+import { type BlocksState, BlockWriter } from './block-writer.ts'
+import { type LeafState, LeafWriter, writeBranches } from './btree-writer.ts'
+import { type RawValue, TableWriter, type WholeValue, writeProperties, type Written } from './context-writer.ts'
+import { FolderTables, type TablesState } from './folder-tables.ts'
 import { type MessageSource, writeMessage } from './message-writer.ts'
 import { NameMapWriter } from './name-map-writer.ts'
-import { type PstSink, Space } from './pages.ts'
+import { type PstSink, Space, type SpaceState } from './pages.ts'
 import * as raw from './raw-values.ts'
 import {
   associatedColumns,
@@ -57,7 +62,7 @@ const FOLDERS_VALID = 0x89
 
 export interface NewFolder {
   name: string
-  values?: readonly RawValue[]
+  values?: readonly WholeValue[]
   containerClass?: string
   /** The folder into which deleted items go. */
   isDeletedItems?: boolean
@@ -67,21 +72,52 @@ export class WriterFolder {
   readonly nid: number
   readonly parent: number
   readonly options: NewFolder
+  readonly tables: FolderTables
   readonly children: WriterFolder[] = []
-  readonly contents: { normal: TableWriter | undefined; associated: TableWriter | undefined } = {
-    normal: undefined,
-    associated: undefined,
-  }
   count = 0
   unread = 0
   associatedCount = 0
-  complete = false
 
-  constructor(nid: number, parent: number, options: NewFolder) {
+  constructor(nid: number, { parent, options, tables }: { parent: number; options: NewFolder; tables: FolderTables }) {
     this.nid = nid
     this.parent = parent
     this.options = options
+    this.tables = tables
   }
+}
+
+interface FolderState {
+  nid: number
+  parent: number
+  options: NewFolder
+  count: number
+  unread: number
+  associatedCount: number
+  tables: TablesState
+}
+
+export interface PstWriterOptions {
+  name: string
+  /** 16 bytes that no other file has. */
+  recordKey: Uint8Array
+  topName?: string
+  cryptMethod?: number
+}
+
+/** Numbers, strings and bytes, as structuredClone takes them. */
+export interface PstWriterState {
+  options: PstWriterOptions
+  /** Of the file, as far as it is written. */
+  size: number
+  space: SpaceState
+  blocks: BlocksState
+  messages: LeafState
+  names: readonly PstPropertyName[]
+  /** Each behind the one in which it lies. */
+  folders: readonly FolderState[]
+  nextFolder: number
+  nextMessage: number
+  deletedTaken: boolean
 }
 
 type Node = Written & { nid: number; parent: number }
@@ -91,34 +127,76 @@ export class PstWriter {
   readonly #space: Space
   readonly #blocks: BlockWriter
   readonly #cryptMethod: number
+  readonly #options: PstWriterOptions
   readonly #recordKey: Uint8Array
-  readonly #name: string
   readonly #nodes: Node[] = []
   readonly #messages: LeafWriter
-  readonly #names = new NameMapWriter()
+  readonly #names: NameMapWriter
+  readonly #folders = new Map<number, WriterFolder>()
   readonly #root: WriterFolder
   readonly #search: WriterFolder
   readonly #deleted: WriterFolder
   readonly top: WriterFolder
-  #nextFolder = FIRST_FOLDER
-  #nextMessage = FIRST_MESSAGE
-  #deletedTaken = false
+  #nextFolder: number
+  #nextMessage: number
+  #deletedTaken: boolean
 
-  constructor(sink: PstSink, options: { name: string; recordKey: Uint8Array; topName?: string; cryptMethod?: number }) {
+  constructor(sink: PstSink, options: PstWriterOptions, state?: PstWriterState) {
     if (options.recordKey.length !== 16) throw new LayoutError('a record key has 16 bytes', 0)
     this.#sink = sink
-    this.#name = options.name
+    this.#options = options
     this.#recordKey = options.recordKey
     this.#cryptMethod = options.cryptMethod ?? CryptMethod.permute
-    this.#space = new Space(sink)
-    this.#blocks = new BlockWriter(this.#space, this.#cryptMethod)
-    this.#messages = new LeafWriter(this.#space, { type: PageType.nodeBTree, entrySize: NBT_ENTRY_SIZE })
+    this.#space = new Space(sink, state?.space)
+    this.#blocks = new BlockWriter(this.#space, this.#cryptMethod, state?.blocks)
+    const leaf = { type: PageType.nodeBTree, entrySize: NBT_ENTRY_SIZE }
+    this.#messages = new LeafWriter(this.#space, leaf, state?.messages)
+    this.#names = new NameMapWriter(state?.names)
+    this.#nextFolder = state?.nextFolder ?? FIRST_FOLDER
+    this.#nextMessage = state?.nextMessage ?? FIRST_MESSAGE
+    this.#deletedTaken = state?.deletedTaken ?? false
     // Outlook's files always have this name; some readers refuse a map without any string.
     this.#names.findId({ set: PS_INTERNET_HEADERS, string: 'content-class' })
-    this.#root = new WriterFolder(WellKnown.rootFolder, WellKnown.rootFolder, { name: '' })
-    this.top = this.#newFolder(this.#root, { name: options.topName ?? 'Top of Outlook data file' })
-    this.#search = this.#newFolder(this.#root, { name: 'Search Root' })
-    this.#deleted = this.#newFolder(this.top, { name: 'Deleted Items' })
+    for (const folder of state?.folders ?? [rootFolder]) this.#putFolder(folder)
+    this.#root = this.folder(WellKnown.rootFolder)
+    const first = (offset: number) => this.#folders.get(makeNode(NodeType.normalFolder, FIRST_FOLDER + offset))
+    this.top = first(0) ?? this.#newFolder(this.#root, { name: options.topName ?? 'Top of Outlook data file' })
+    this.#search = first(1) ?? this.#newFolder(this.#root, { name: 'Search Root' })
+    this.#deleted = first(2) ?? this.#newFolder(this.top, { name: 'Deleted Items' })
+  }
+
+  /** `sink` holds the first `state.size` bytes of the file. */
+  static resume(sink: PstSink, state: PstWriterState): PstWriter {
+    return new PstWriter(sink, state.options, state)
+  }
+
+  /** Before `finish`, and not after a write that failed. */
+  state(): PstWriterState {
+    const space = this.#space.state()
+    return {
+      options: this.#options,
+      size: space.next,
+      space,
+      blocks: this.#blocks.state(),
+      messages: this.#messages.state(),
+      names: [...this.#names.names],
+      folders: [...this.#folders.values()].map(folderState),
+      nextFolder: this.#nextFolder,
+      nextMessage: this.#nextMessage,
+      deletedTaken: this.#deletedTaken,
+    }
+  }
+
+  /** By its node. */
+  folder(nid: number): WriterFolder {
+    const folder = this.#folders.get(nid)
+    if (!folder) throw new LayoutError(`there is no folder ${nid}`, 0)
+    return folder
+  }
+
+  /** Where the file ends for now. */
+  get size(): number {
+    return this.#space.next
   }
 
   /** The id of a named property in this file; undefined when there are too many. */
@@ -137,17 +215,11 @@ export class PstWriter {
 
   /** Writes a message at once; gives its node. */
   addMessage(folder: WriterFolder, message: MessageSource, options: { associated?: boolean; unread?: boolean } = {}) {
-    if (folder.complete) throw new LayoutError(`the folder ${folder.options.name} is complete`, 0)
     const associated = options.associated ?? false
     const nid = makeNode(associated ? NodeType.associatedMessage : NodeType.normalMessage, this.#nextMessage++)
     const written = writeMessage(this.#blocks, message)
+    folder.tables.table(associated ? 'associated' : 'normal').add(nid, message.values.map(raw.forTable))
     this.#messages.add(nid, (writer) => putNode(writer, { nid, parent: folder.nid, ...written }))
-    const kind = associated ? 'associated' : 'normal'
-    const table = (folder.contents[kind] ??= new TableWriter(
-      this.#blocks,
-      associated ? associatedColumns : contentsColumns,
-    ))
-    table.add(nid, message.values.map(raw.forTable))
     if (associated) folder.associatedCount++
     else {
       folder.count++
@@ -156,12 +228,9 @@ export class PstWriter {
     return nid
   }
 
-  /** Nothing more comes into the folder itself; folders may still come below it. Frees what its tables hold. */
-  complete(folder: WriterFolder): void {
-    if (folder.complete) return
-    folder.complete = true
-    this.#finishTable(folder, 'normal')
-    this.#finishTable(folder, 'associated')
+  /** Nothing comes into the folder itself for now: frees most of what its tables hold. */
+  setAside(folder: WriterFolder): void {
+    folder.tables.setAside()
   }
 
   finish(): void {
@@ -179,22 +248,22 @@ export class PstWriter {
   #newFolder(parent: WriterFolder, options: NewFolder): WriterFolder {
     if (this.#nextFolder >= FIRST_MESSAGE) throw new LayoutError(`${this.#nextFolder} folders`, 0)
     const nid = makeNode(NodeType.normalFolder, this.#nextFolder++)
-    const folder = new WriterFolder(nid, parent.nid, { ...options })
-    parent.children.push(folder)
-    return folder
+    return this.#putFolder({ nid, parent: parent.nid, options: { ...options }, ...emptyFolder })
   }
 
-  #finishTable(folder: WriterFolder, kind: 'normal' | 'associated'): void {
-    const type = kind === 'normal' ? NodeType.contentsTable : NodeType.associatedContentsTable
-    const columns = kind === 'normal' ? contentsColumns : associatedColumns
-    const table = folder.contents[kind] ?? new TableWriter(this.#blocks, columns)
-    this.#addNode(siblingNode(folder.nid, type), table.finish())
-    folder.contents[kind] = undefined
+  #putFolder({ nid, parent, options, tables, ...counts }: FolderState): WriterFolder {
+    const folder = new WriterFolder(nid, { parent, options, tables: new FolderTables(this.#blocks, tables) })
+    Object.assign(folder, counts)
+    this.#folders.set(nid, folder)
+    if (parent !== nid) this.folder(parent).children.push(folder)
+    return folder
   }
 
   #finishFolder(folder: WriterFolder): void {
     for (const child of folder.children) this.#finishFolder(child)
-    this.complete(folder)
+    const { nid, tables } = folder
+    this.#addNode(siblingNode(nid, NodeType.contentsTable), tables.finish('normal'))
+    this.#addNode(siblingNode(nid, NodeType.associatedContentsTable), tables.finish('associated'))
     this.#addNode(folder.nid, this.#properties(folderValues(folder)), folder.parent)
     const hierarchy = new TableWriter(this.#blocks, hierarchyColumns)
     const rows = folder.children.map((child) => ({ nid: child.nid, values: folderRow(child) }))
@@ -238,7 +307,7 @@ export class PstWriter {
     const entryId = (folder: WriterFolder) => raw.entryId(this.#recordKey, folder.nid)
     return [
       raw.value(0x0ff9, 'binary', this.#recordKey),
-      raw.value(0x3001, 'string', raw.string(this.#name)),
+      raw.value(0x3001, 'string', raw.string(this.#options.name)),
       raw.value(0x35df, 'int32', raw.int32(FOLDERS_VALID)),
       raw.value(0x35e0, 'binary', entryId(this.top)),
       raw.value(0x35e3, 'binary', entryId(this.#deleted)),
@@ -318,6 +387,18 @@ export class PstWriter {
     next[NodeType.associatedMessage] = this.#nextMessage
     return next
   }
+}
+
+const emptyFolder = { count: 0, unread: 0, associatedCount: 0, tables: {} }
+const rootFolder: FolderState = {
+  nid: WellKnown.rootFolder,
+  parent: WellKnown.rootFolder,
+  options: { name: '' },
+  ...emptyFolder,
+}
+
+function folderState({ nid, parent, options, count, unread, associatedCount, tables }: WriterFolder): FolderState {
+  return { nid, parent, options: { ...options }, count, unread, associatedCount, tables: tables.state() }
 }
 
 function putNode(writer: Writer, { nid, bidData, bidSub, parent }: Node): void {

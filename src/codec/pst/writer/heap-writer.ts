@@ -25,21 +25,54 @@ interface OpenBlock {
   starts: number[]
 }
 
+/** Room in the first block for what is known at the end. */
+interface Reserved {
+  hid: number
+  at: number
+  bytes: Uint8Array
+}
+
+export interface HeapState {
+  ids: readonly number[]
+  held: readonly { index: number; bytes: Uint8Array }[]
+  levels: readonly number[]
+  reserved: readonly Reserved[]
+  open: { index: number; bytes: Uint8Array; starts: readonly number[] }
+  size: number
+}
+
 export class HeapWriter {
   readonly #blocks: BlockWriter
   readonly #client: number
-  readonly #ids: number[] = []
+  readonly #ids: number[]
   /** Blocks whose header waits for the levels of others. */
-  readonly #held: { index: number; bytes: Uint8Array }[] = []
-  readonly #levels: number[] = []
-  readonly #reserved: { at: number; bytes: Uint8Array }[] = []
+  readonly #held: { index: number; bytes: Uint8Array }[]
+  readonly #levels: number[]
+  readonly #reserved: Reserved[]
   #open: OpenBlock
-  #size = 0
+  #size: number
 
-  constructor(blocks: BlockWriter, client: number) {
+  constructor(blocks: BlockWriter, client: number, state?: HeapState) {
     this.#blocks = blocks
     this.#client = client
-    this.#open = openBlock(0)
+    this.#ids = [...(state?.ids ?? [])]
+    this.#held = (state?.held ?? []).map(({ index, bytes }) => ({ index, bytes: bytes.slice() }))
+    this.#levels = [...(state?.levels ?? [])]
+    this.#reserved = (state?.reserved ?? []).map((each) => ({ ...each, bytes: each.bytes.slice() }))
+    this.#size = state?.size ?? 0
+    this.#open = state ? reopenBlock(state.open) : openBlock(0)
+  }
+
+  state(): HeapState {
+    const { index, writer, starts } = this.#open
+    return {
+      ids: [...this.#ids],
+      held: this.#held.map((each) => ({ index: each.index, bytes: each.bytes.slice() })),
+      levels: [...this.#levels],
+      reserved: this.#reserved.map((each) => ({ ...each, bytes: each.bytes.slice() })),
+      open: { index, bytes: writer.bytes.slice(0, writer.pos), starts: [...starts] },
+      size: this.#size,
+    }
   }
 
   /** Puts bytes on the heap and gives their id; none have id 0. */
@@ -68,8 +101,15 @@ export class HeapWriter {
     const at = this.#open.writer.pos
     const hid = this.add(bytes)
     if (hid >>> 16 !== 0) throw new LayoutError('the first block of the heap is full', 0)
-    this.#reserved.push({ at, bytes })
+    this.#reserved.push({ hid, at, bytes })
     return { hid, bytes }
+  }
+
+  /** What was reserved, again: for a heap that was restored. */
+  reserved(hid: number): { hid: number; bytes: Uint8Array } {
+    const found = this.#reserved.find((each) => each.hid === hid)
+    if (!found) throw new LayoutError(`nothing is reserved under ${hid}`, 0)
+    return found
   }
 
   /** Writes what is held; `root` is the id where the structure on the heap begins. Gives the id of the data. */
@@ -119,6 +159,12 @@ function openBlock(index: number): OpenBlock {
   return { index, writer, starts: [] }
 }
 
+function reopenBlock({ index, bytes, starts }: HeapState['open']): OpenBlock {
+  const writer = new Writer(BLOCK_DATA_MAX)
+  writer.put(bytes)
+  return { index, writer, starts: [...starts] }
+}
+
 function isBitmapBlock(index: number): boolean {
   return index >= BITMAP_FIRST && (index - BITMAP_FIRST) % BITMAP_INTERVAL === 0
 }
@@ -138,6 +184,14 @@ function putLevels(bytes: Uint8Array, levels: readonly number[]): void {
   }
 }
 
+export interface HeapTreeState {
+  pending: Uint8Array
+  count: number
+  firstKey: number
+  branches: readonly { key: number; hid: number }[]
+  header: number
+}
+
 /** Records of one size in the order of their keys, as a B-tree on the heap. [MS-PST] 2.3.2 */
 export class HeapTreeWriter {
   readonly #heap: HeapWriter
@@ -147,15 +201,30 @@ export class HeapTreeWriter {
   readonly #pending = new Writer(HEAP_ITEM_MAX)
   #count = 0
   #firstKey = 0
-  readonly #branches: { key: number; hid: number }[] = []
+  readonly #branches: { key: number; hid: number }[]
   readonly #header: { hid: number; bytes: Uint8Array }
 
-  constructor(heap: HeapWriter, { keySize, dataSize }: { keySize: 2 | 4; dataSize: number }) {
+  constructor(heap: HeapWriter, { keySize, dataSize }: { keySize: 2 | 4; dataSize: number }, state?: HeapTreeState) {
     this.#heap = heap
-    this.#header = heap.reserve(8)
+    this.#header = state ? heap.reserved(state.header) : heap.reserve(8)
     this.#keySize = keySize
     this.#dataSize = dataSize
     this.#perItem = Math.floor(HEAP_ITEM_MAX / (keySize + dataSize))
+    this.#branches = [...(state?.branches ?? [])]
+    if (!state) return
+    this.#pending.put(state.pending)
+    this.#count = state.count
+    this.#firstKey = state.firstKey
+  }
+
+  state(): HeapTreeState {
+    return {
+      pending: this.#pending.bytes.slice(0, this.#pending.pos),
+      count: this.#count,
+      firstKey: this.#firstKey,
+      branches: [...this.#branches],
+      header: this.#header.hid,
+    }
   }
 
   /** `write` puts the data, not the key. */

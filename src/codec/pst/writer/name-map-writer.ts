@@ -27,6 +27,16 @@ export class NameMapWriter {
   readonly #entries = new Writer()
   readonly #strings = new Writer()
   readonly #buckets = new Map<number, Writer>()
+  readonly #names: PstPropertyName[] = []
+
+  constructor(names: readonly PstPropertyName[] = []) {
+    for (const name of names) this.findId(name)
+  }
+
+  /** In the order of their ids. */
+  get names(): readonly PstPropertyName[] {
+    return this.#names
+  }
 
   /** The id of a name; undefined when all ids are taken. */
   findId(name: PstPropertyName): number | undefined {
@@ -45,6 +55,7 @@ export class NameMapWriter {
     this.#buckets.set(bucket, list)
     list.put(encode(nameId, { id: hashed, guidAndKind, index }))
     this.#ids.set(key, FIRST_NAMED_ID + index)
+    this.#names.push(name)
     return FIRST_NAMED_ID + index
   }
 

@@ -24,6 +24,15 @@ const SECTION_SIZE = 253_952
 const UNIT = 64
 const DENSITY_LIST = 0x4200
 
+/** What has been taken so far, to go on in the same file later. */
+export interface SpaceState {
+  section: number
+  next: number
+  map: Uint8Array
+  nextPageId: number
+  free: number
+}
+
 export class Space {
   readonly #sink: PstSink
   #section = -1
@@ -34,9 +43,32 @@ export class Space {
   /** Bytes that no map shows as taken. */
   free = 0
 
-  constructor(sink: PstSink) {
+  constructor(sink: PstSink, state?: SpaceState) {
     this.#sink = sink
-    this.#openSection()
+    if (!state) {
+      this.#openSection()
+      return
+    }
+    this.#section = state.section
+    this.#next = state.next
+    this.#map = state.map.slice()
+    this.#nextPageId = state.nextPageId
+    this.free = state.free
+  }
+
+  state(): SpaceState {
+    return {
+      section: this.#section,
+      next: this.#next,
+      map: this.#map.slice(),
+      nextPageId: this.#nextPageId,
+      free: this.free,
+    }
+  }
+
+  /** Where what is taken ends. */
+  get next(): number {
+    return this.#next
   }
 
   get nextPageId(): number {

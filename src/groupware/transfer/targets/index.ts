@@ -22,7 +22,7 @@ export function openTarget(path: string, { format, dialect, hostname, stampMilli
     case 'pst':
       return pstTarget(path, pst)
     case 'mbox':
-      return mboxTarget(path, { ...(dialect && { dialect }), ...host })
+      return mboxTarget(path, { of: pst.of, ...(dialect && { dialect }), ...host })
     case 'maildir':
       return maildirTarget(path, host)
     case 'folder':

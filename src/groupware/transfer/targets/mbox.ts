@@ -2,28 +2,20 @@
  * An mbox. What is safely in it stands in a small file beside it, `OUT.mbox.progress`, as long as it is not complete: a run
  * that was broken off cuts the mbox at that place and goes on.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
 import { type MboxDialect, mboxEntry } from '#codec/mailbox-files/index.ts'
 import { mailBytes } from '#convert/document/index.ts'
 import { Failure, P } from '#model'
 import type { Flag } from '#store'
 import type { OutgoingItem, Target } from '../outgoing.ts'
 import { demandMail } from './mail.ts'
+import { findProgress, type Progress, saveProgress } from './progress.ts'
 
 const SAVE_EVERY_BYTES = 16 << 20
 
 export interface MboxTargetOptions {
+  /** What is exported. */
+  of: string
   dialect?: MboxDialect
   hostname?: string
 }
@@ -34,12 +26,12 @@ interface State {
   ids: string[]
 }
 
-export function mboxTarget(path: string, options: MboxTargetOptions = {}): Target {
+export function mboxTarget(path: string, options: MboxTargetOptions): Target {
   return new MboxTarget(path, options)
 }
 
 class MboxTarget implements Target {
-  readonly #statePath: string
+  readonly #progress: Progress
   readonly #file: number
   readonly #options: MboxTargetOptions
   readonly #written: Set<string>
@@ -48,10 +40,10 @@ class MboxTarget implements Target {
 
   constructor(path: string, options: MboxTargetOptions) {
     this.#options = options
-    this.#statePath = `${path}.progress`
-    const state = readState(this.#statePath)
+    this.#progress = { path: `${path}.progress`, of: options.of }
+    const state = findProgress<State>(this.#progress)
     if (!state && existsSync(path)) throw new Failure('alreadyExists', `${path} exists already`)
-    if (!state) save(this.#statePath, { bytes: 0, ids: [] })
+    if (!state) saveProgress(this.#progress, { bytes: 0, ids: [] } satisfies State)
     this.#file = openSync(path, existsSync(path) ? 'r+' : 'w')
     this.#bytes = this.#saved = state?.bytes ?? 0
     ftruncateSync(this.#file, this.#bytes)
@@ -83,7 +75,7 @@ class MboxTarget implements Target {
   async finish(): Promise<void> {
     fsyncSync(this.#file)
     closeSync(this.#file)
-    rmSync(this.#statePath)
+    rmSync(this.#progress.path)
   }
 
   async pause(): Promise<void> {
@@ -105,7 +97,7 @@ class MboxTarget implements Target {
 
   #save(): void {
     fsyncSync(this.#file)
-    save(this.#statePath, { bytes: this.#bytes, ids: [...this.#written] })
+    saveProgress(this.#progress, { bytes: this.#bytes, ids: [...this.#written] } satisfies State)
     this.#saved = this.#bytes
   }
 }
@@ -125,23 +117,6 @@ function withStatus(bytes: Uint8Array, flags: ReadonlySet<Flag> | undefined): Ui
   const more = statusLetters.flatMap(([flag, letter]) => (flags.has(flag) ? [letter] : [])).join('')
   const lines = [`Status: ${flags.has('read') ? 'RO' : 'O'}`, ...(more === '' ? [] : [`X-Status: ${more}`])]
   return Buffer.concat([Buffer.from(lines.map((line) => line + newline).join('')), bytes])
-}
-
-function readState(path: string): State | undefined {
-  if (!existsSync(path)) return undefined
-  try {
-    const state = JSON.parse(readFileSync(path, 'utf8')) as State
-    if (Number.isSafeInteger(state.bytes) && state.bytes >= 0 && Array.isArray(state.ids)) return state
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  throw new Failure('invalid', `${path} is damaged; remove it and the mbox beside it`)
-}
-
-/** The old state or the new one is there, whatever happens. */
-function save(path: string, state: State): void {
-  writeFileSync(`${path}.new`, JSON.stringify(state), { flush: true })
-  renameSync(`${path}.new`, path)
 }
 
 function writeAll(file: number, bytes: Uint8Array, at: number): void {
