@@ -15,6 +15,7 @@ import {
   type Wish,
 } from './access.ts'
 import type { Blobs } from './blobs.ts'
+import { fullColumnsOfM, messagesWithBags } from './bags.ts'
 import { type Query, sql } from './engine/index.ts'
 import type { Names } from './names.ts'
 import type { StoreObject } from './computed/mailbox.ts'
@@ -29,7 +30,7 @@ import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
-import { folderColumns, folderOf, type FolderRecord, fullColumns, type FullMessageRecord } from './records.ts'
+import { folderColumns, folderOf, type FolderRecord, type FullMessageRecord } from './records.ts'
 import { messageSource, StoredBytes, type StoredParts } from './source.ts'
 import { readMailbox } from './state.ts'
 import { readRecentFrom } from './recent.ts'
@@ -261,7 +262,7 @@ export class MailboxHandle implements Mailbox {
   async findMessage(id: MessageId): Promise<Message | undefined> {
     const found = await this.q(async (q) => {
       const record = await q.get<FullMessageRecord>(sql`
-        select ${fullColumns} from message where mailbox = ${q.key} and id = ${id}`)
+        select ${fullColumnsOfM} from ${messagesWithBags} where m.mailbox = ${q.key} and m.id = ${id}`)
       if (!record) return undefined
       const rights = (await rightsAt(q, this.viewer, [record.folder]))(record.folder)
       if (!allows(rights, 'see')) return undefined

@@ -128,6 +128,7 @@ export interface MessageRecord {
   mark_seq: number
 }
 
+/** With the row of `bag` (store/bags.ts). */
 export interface FullMessageRecord extends MessageRecord {
   subject_key: string
   sender_key: string
@@ -169,7 +170,6 @@ export const fullColumnNames = [
   'sender_key',
   'to_key',
   'message_id_hash',
-  'bag',
 ] as const satisfies readonly (keyof FullMessageRecord)[]
 
 /** The columns that `messageRow` needs, for a select list; `m.` stands before each in a join. */
@@ -177,7 +177,7 @@ export const messageColumns = sql.raw(rowColumnNames.join(', '))
 export const messageColumnsOfM = sql.raw(rowColumnNames.map((name) => `m.${name}`).join(', '))
 export const fullColumns = sql.raw(fullColumnNames.join(', '))
 
-/** In the order of fullColumnNames. */
+/** In the order of fullColumnNames: the row of `message`. */
 export function fullValues(record: FullMessageRecord): SqlValue[] {
   return fullColumnNames.map((name) => record[name])
 }

@@ -33,7 +33,9 @@
  *   last_parent  only on soft-deleted messages: the folder they were deleted from
  *   creator      the member who made it where he is not the owner: decides what is "own" for permissions
  *   parts        bits: which other tables have rows of it: 1 content, 2 attachment, 4 value, 8 blob_ref
- *   bag          PackedBag with mailbox-local ids of named properties; long values are external entries (store/values.ts)
+ *
+ * bag          the properties of a message, exactly one row for each: PackedBag with mailbox-local ids of named properties; long
+ *              values are external entries (store/values.ts). Apart from `message` (store/bags.ts), which every flag rewrites.
  *
  * content      what is needed when a message is opened, not when it is listed; at most one row for each message
  *   recipients   packed, then zstd (store/recipients.ts)
@@ -59,6 +61,7 @@
 import { defineSteps, type Step } from './engine/families.ts'
 import { searchSteps } from './search/schema.ts'
 import { statistics } from './statistics.ts'
+import { bags } from './bags.ts'
 import { mapiTables } from './mapi-tables.ts'
 
 const tables: Step = {
@@ -141,4 +144,4 @@ const tables: Step = {
   ],
 }
 
-defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables])
+defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables, bags])

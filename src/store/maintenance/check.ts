@@ -142,7 +142,7 @@ interface Row {
   categories: string | null
   source_size: number | null
   parts: number
-  bag: Uint8Array
+  bag: Uint8Array | null
   message: number | null
   recipients: Uint8Array | null
   source: Uint8Array | null
@@ -153,10 +153,10 @@ interface Row {
 
 function readPage(q: Query, after: number): Promise<Row[]> {
   return q.all<Row>(sql`
-    select m.id, m.folder, m.uid, m.seq, m.created_seq, m.content_seq, m.categories, m.source_size, m.parts, m.bag,
+    select m.id, m.folder, m.uid, m.seq, m.created_seq, m.content_seq, m.categories, m.source_size, m.parts, b.bytes as bag,
       c.message, c.recipients, c.source, c.structure, c.envelope,
       (select count(*) from attachment a where a.mailbox = ${q.key} and a.message = m.id) as attachments
-    from message m left join content c on c.mailbox = ${q.key} and c.message = m.id
+    from message m left join bag b on b.mailbox = ${q.key} and b.message = m.id left join content c on c.mailbox = ${q.key} and c.message = m.id
     where m.mailbox = ${q.key} and m.id > ${after} order by m.id limit ${messagesPerPage}`)
 }
 
@@ -200,8 +200,10 @@ function* checkMessage(row: Row, limits: Limits): Generator<Finding> {
     yield { code: 'number', ...at, detail: 'the id was never given out', repairable: true }
   if (row.created_seq > row.seq || row.content_seq > row.seq)
     yield { code: 'number', ...at, detail: 'its change numbers contradict each other', repairable: true }
-  const bag = reading(() => [...new PackedBag(row.bag).entries()])
-  if (bag) yield { code: 'bag', ...at, detail: bag, repairable: false }
+  const { bag } = row
+  const unreadable = bag && reading(() => [...new PackedBag(bag).entries()])
+  if (!bag) yield { code: 'bag', ...at, detail: 'there are no properties', repairable: true }
+  else if (unreadable) yield { code: 'bag', ...at, detail: unreadable, repairable: false }
   const parts = (row.message === null ? 0 : partBit.content) | (row.attachments > 0 ? partBit.attachment : 0)
   if (parts !== (row.parts & (partBit.content | partBit.attachment))) {
     yield { code: 'content', ...at, detail: 'the row does not know what belongs to it', repairable: true }
@@ -260,7 +262,7 @@ async function* checkBlobs(
 }
 
 /** Rows of these tables belong to a message. */
-export const messageTables = ['content', 'attachment', 'value', 'blob_ref', 'read_state'] as const
+export const messageTables = ['bag', 'content', 'attachment', 'value', 'blob_ref', 'read_state'] as const
 
 async function checkOrphans(q: Query): Promise<Finding[]> {
   const findings: Finding[] = []

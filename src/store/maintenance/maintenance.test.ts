@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Bag, SpecialFolder } from '#model'
+import { Bag, P, SpecialFolder } from '#model'
 import { contract, data, fails, grant, mail, postgres, openOne, type World } from '../contract/harness.ts'
 import { type Sql, sql } from '../engine/index.ts'
 import type { OpenedStore } from '../open-store.ts'
@@ -20,6 +20,7 @@ import {
   restoreFolder,
   restoreMailbox,
 } from './index.ts'
+import { ArchiveWriter, readArchive, type Value } from './archive.ts'
 import { derivedTables, mailboxTables, tablesOf } from './tables.ts'
 
 const { inbox, drafts } = SpecialFolder
@@ -127,6 +128,12 @@ for (const { name, damage, code } of [
       sql`update folder set parent = ${drafts + inbox} - id where mailbox = ${key} and id in (${drafts}, ${inbox})`,
   },
   {
+    name: 'a message without properties',
+    code: 'bag',
+    damage: (key: number) => sql`delete from bag where mailbox = ${key} and message in
+      (select id from message where mailbox = ${key} and folder = ${drafts})`,
+  },
+  {
     name: 'a message that does not know its content',
     code: 'content',
     damage: (key: number) => sql`update message set parts = 0 where mailbox = ${key}`,
@@ -158,7 +165,8 @@ for (const { name, damage, code } of [
     name: 'properties that cannot be read',
     code: 'bag',
     damage: (key: number) =>
-      sql`update message set bag = ${new Uint8Array([9, 9])} where mailbox = ${key} and folder = ${drafts}`,
+      sql`update bag set bytes = ${new Uint8Array([9, 9])} where mailbox = ${key} and message in
+        (select id from message where mailbox = ${key} and folder = ${drafts})`,
   },
   {
     name: 'a source that is cut off',
@@ -350,3 +358,38 @@ async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
   for await (const one of all) found.push(one)
   return found
 }
+
+/** As it was before the step `bags apart`. */
+async function withBagsInRows(from: string, to: string): Promise<void> {
+  const bags = new Map<unknown, Value>()
+  for await (const frame of readArchive(from, { rows: true })) {
+    if (frame.kind !== 'rows' || frame.rows.table !== 'bag') continue
+    for (const [message, bytes] of frame.rows.rows) bags.set(message, bytes as Value)
+  }
+  let writer: ArchiveWriter | undefined
+  for await (const frame of readArchive(from, { rows: true })) {
+    if (frame.kind === 'head') writer = await ArchiveWriter.create(to, { ...frame.head, blobs: true })
+    if (frame.kind !== 'rows' || frame.rows.table === 'bag') continue
+    const { table, columns, rows } = frame.rows
+    const id = columns.indexOf('id')
+    const withBag = {
+      table,
+      columns: [...columns, 'bag'],
+      rows: rows.map((row) => [...row, bags.get(row[id]) ?? null]),
+    }
+    await writer?.rows(table === 'message' ? withBag : frame.rows)
+  }
+  await writer?.end()
+}
+
+contract('a backup from before the properties stood apart is restored', async (world) => {
+  await world.put(drafts, { properties: Bag.of({ Subject: 'old', Body: 'text' }, { Keywords: ['red'] }) })
+  const [file, old] = [newFile(), newFile()]
+  await backupMailbox(world.store, world.mailbox.id, file)
+  await withBagsInRows(file, old)
+  const other = openOne('sqlite', mkdtempSync(join(data, 'old-')))
+  const mailbox = await other.open(await restoreMailbox(other, old), { kind: 'system' })
+  const [id] = (await other.view(mailbox, drafts, {}).ids()).ids
+  const properties = await (await mailbox.getMessage(id as number)).properties()
+  assert.deepEqual([properties.get(P.NormalizedSubject), properties.get(P.Body)], ['old', 'text'])
+})

@@ -3,7 +3,7 @@
  * messages whose place is gone (they come under the root, or into Recoverable Items), the search index. What cannot be
  * read stays as it is: restore it from a backup.
  */
-import { PublicFolder, SpecialFolder } from '#model'
+import { PackedBag, PublicFolder, SpecialFolder } from '#model'
 import { packStructure } from '#codec/mime/structure-pack.ts'
 import { parseStructure } from '#codec/mime/structure.ts'
 import { type Query, sql } from '../engine/index.ts'
@@ -99,6 +99,11 @@ async function mendMessages(q: Query, due: readonly Finding[]): Promise<void> {
         sql`update message set seq = ${seq}, content_seq = ${seq} where mailbox = ${q.key} and id = ${message}`,
       )
     } else if (code === 'content') await mendParts(q, message)
+    else if (code === 'bag') {
+      await q.run(
+        sql`insert into bag (mailbox, message, bytes) values (${q.key}, ${message}, ${PackedBag.empty.bytes})`,
+      )
+    }
   }
   await q.run(sql`update folder set uid_next = (select max(m.uid) + 1 from message m
       where m.mailbox = ${q.key} and m.folder = folder.id)

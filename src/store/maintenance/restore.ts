@@ -122,7 +122,8 @@ async function* blobsIn(file: string): AsyncGenerator<[string, AsyncIterable<Uin
   }
 }
 
-async function insertRows(q: Query, { table, columns, rows }: TableRows, known: Map<string, string[]>): Promise<void> {
+async function insertRows(q: Query, given: TableRows, known: Map<string, string[]>): Promise<void> {
+  const { table, columns, rows } = await bagsApart(q, given)
   if (!mailboxTables.some(({ name }) => name === table)) throw new Failure('invalid', `the backup has a table ${table}`)
   const own = known.get(table) ?? (await columnsOf(q, table))
   known.set(table, own)
@@ -138,6 +139,20 @@ async function insertRows(q: Query, { table, columns, rows }: TableRows, known: 
       sql`insert into ${sql.identifier(table)} (mailbox, ${names}) values (${q.key}, ${sql.values(row as Value[])})`,
     )
   }
+}
+
+/** Before the step `bags apart` the properties of a message stood in its row. */
+async function bagsApart(q: Query, given: TableRows): Promise<TableRows> {
+  const { table, columns, rows } = given
+  const bag = table === 'message' ? columns.indexOf('bag') : -1
+  if (bag < 0) return given
+  const id = columns.indexOf('id')
+  for (const row of rows) {
+    await q.run(
+      sql`insert into bag (mailbox, message, bytes) values (${q.key}, ${row[id] as Value}, ${row[bag] as Value})`,
+    )
+  }
+  return { table, columns: columns.toSpliced(bag, 1), rows: rows.map((row) => row.toSpliced(bag, 1)) }
 }
 
 async function goOnAbove(q: Query, id: MailboxId, owner: string | undefined): Promise<void> {

@@ -11,6 +11,7 @@ export const mailboxTables: readonly { name: string; key: readonly string[] }[] 
   { name: 'permission', key: ['folder', 'member'] },
   { name: 'named_property', key: ['id'] },
   { name: 'message', key: ['id'] },
+  { name: 'bag', key: ['message'] },
   { name: 'content', key: ['message'] },
   { name: 'attachment', key: ['message', 'number'] },
   { name: 'value', key: ['message', 'tag'] },

@@ -74,13 +74,13 @@ async function readPage(
   after: number,
 ): Promise<{ rows: { id: number; folder: number; size: number; bytes: number }[]; blobs: Map<MessageId, string[]> }> {
   const rows = await q.all<{ id: number; folder: number; size: number; bytes: number }>(sql`
-    select m.id, m.folder, m.size, length(m.bag) + 160
+    select m.id, m.folder, m.size, coalesce(length(b.bytes), 0) + 160
       + coalesce(length(c.source), 0) + coalesce(length(c.recipients), 0) + coalesce(length(c.structure), 0)
       + coalesce(length(c.envelope), 0) + coalesce(length(c.preview), 0)
       + coalesce((select sum(coalesce(length(a.content), 0) + length(a.bag)) from attachment a
           where a.mailbox = ${q.key} and a.message = m.id), 0)
       + coalesce((select sum(length(v.bytes)) from value v where v.mailbox = ${q.key} and v.message = m.id), 0) as bytes
-    from message m left join content c on c.mailbox = ${q.key} and c.message = m.id
+    from message m left join bag b on b.mailbox = ${q.key} and b.message = m.id left join content c on c.mailbox = ${q.key} and c.message = m.id
     where m.mailbox = ${q.key} and m.id > ${after} order by m.id limit ${messagesPerPage}`)
   const last = rows.at(-1)
   const refs = last

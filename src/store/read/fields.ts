@@ -4,6 +4,7 @@
  */
 import { PackedBag } from '#model'
 import { unpackStructure } from '#codec/mime/structure-pack.ts'
+import { messagesWithBags } from '../bags.ts'
 import { type Query, type Sql, sql } from '../engine/index.ts'
 import { categoriesOf, flagBit, flagsOf } from '../flags.ts'
 import { unpackEnvelope } from '../source.ts'
@@ -48,7 +49,7 @@ const fields: { [F in RowField]-?: Field<MessageRow[F] | undefined> } = {
   conversationId: { column: 'm.conversation', of: (value) => (value as Uint8Array).toHex() },
   lastParent: optional('m.last_parent'),
   creator: optional('m.creator'),
-  bag: { column: 'm.bag', of: (value) => new PackedBag(value as Uint8Array) },
+  bag: { column: 'b.bytes', of: (value) => new PackedBag(value as Uint8Array) },
   envelope: { column: 'c.envelope', of: (value) => (value ? unpackEnvelope(value as string) : undefined) },
   structure: { column: 'c.structure', of: (value) => (value ? unpackStructure(value as Uint8Array) : undefined) },
   preview: optional('c.preview'),
@@ -72,8 +73,9 @@ export async function readFields<F extends RowField>(
   const content = wanted.some(({ column }) => column.startsWith('c.'))
     ? sql`left join content c on c.mailbox = ${q.key} and c.message = m.id`
     : sql``
+  const bag = wanted.some(({ column }) => column.startsWith('b.'))
   const records = (await q.arrays(sql`
-    select ${sql.raw(columns.join(', '))} from message m ${content} where ${from.where}`)) as Column[][]
+    select ${sql.raw(columns.join(', '))} from ${bag ? messagesWithBags : sql`message m`} ${content} where ${from.where}`)) as Column[][]
   const flagsAt = (names as readonly RowField[]).indexOf('flags')
   if (flagsAt >= 0 && records.length > 0 && perUserReader(from.viewer, from.kind) !== undefined) {
     const read = await readIds(

@@ -16,6 +16,7 @@ import { partText, stripHtml } from '#codec/mime/text.ts'
 import type { Blobs } from '../blobs.ts'
 import { noAddress } from '../columns.ts'
 import { decompress } from '../compress.ts'
+import { messagesWithBags } from '../bags.ts'
 import { type Query, sql } from '../engine/index.ts'
 import { unpackRecipients } from '../packed-item.ts'
 import { openSource } from '../source.ts'
@@ -46,7 +47,7 @@ export async function readTexts(
   ids: readonly MessageId[],
 ): Promise<Map<MessageId, MessageTexts>> {
   const rows = await q.all<Raw>(sql`
-    select m.id, m.bag, c.recipients, c.source, c.structure from message m
+    select m.id, b.bytes as bag, c.recipients, c.source, c.structure from ${messagesWithBags}
     left join content c on c.mailbox = m.mailbox and c.message = m.id
     where m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)
   const texts = new Map<MessageId, MessageTexts>()

@@ -7,6 +7,7 @@ import { PackedBag } from '#model/packed-bag.ts'
 import { P } from '#model/properties.ts'
 import type { Restriction } from '#model/restriction.ts'
 import { type ComputedRow, hasProperty, type Place, propertyOf } from '../computed/index.ts'
+import { messagesWithBags } from '../bags.ts'
 import type { Query } from '../engine/engine.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import { flagBit } from '../flags.ts'
@@ -89,8 +90,8 @@ export class Candidate implements PropertySource {
 
 export async function candidates(q: Query, scan: Scan, condition: Sql): Promise<Candidate[]> {
   const where = scan.where ? sql`${condition} and ${scan.where}` : condition
-  const rows = await q.all<Raw>(sql`select ${messageColumnsOfM}, m.subject_key, m.sender_key, m.to_key, m.bag,
-    ${scan.read} as is_read from message m where ${where}`)
+  const rows = await q.all<Raw>(sql`select ${messageColumnsOfM}, m.subject_key, m.sender_key, m.to_key,
+    b.bytes as bag, ${scan.read} as is_read from ${messagesWithBags} where ${where}`)
   const found = rows.map((row) => new Candidate(row, scan.details.place, scan.details.keywords))
   if (scan.rest) await loadRest(q, found, scan)
   return found

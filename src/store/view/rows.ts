@@ -1,4 +1,5 @@
 /** The rows of a page, by their ids, as the viewer sees them: with his own read state in a public folder. */
+import { messagesWithBags } from '../bags.ts'
 import type { Query } from '../engine/engine.ts'
 import { sql } from '../engine/sql.ts'
 import { flagBit } from '../flags.ts'
@@ -23,9 +24,10 @@ export async function readRows(
 ): Promise<Map<MessageId, MessageRow>> {
   if (ids.length === 0) return new Map()
   const read = scope.member === undefined ? sql`` : sql`, ${isRead(readerOf(q, scope))} as is_read`
-  const bag = parts.includes('bag') ? sql`, m.bag` : sql``
+  const withBag = parts.includes('bag')
   const records = await q.all<MessageRecord & { is_read?: unknown }>(sql`
-    select ${messageColumnsOfM} ${read} ${bag} from message m where m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)
+    select ${messageColumnsOfM} ${read} ${withBag ? sql`, b.bytes as bag` : sql``}
+    from ${withBag ? messagesWithBags : sql`message m`} where m.mailbox = ${q.key} and m.id ${sql.oneOf(ids)}`)
   const seen = records.map((record) => (record.is_read ? { ...record, flags: record.flags | flagBit.read } : record))
   return new Map((await reader(q, seen, parts)).map((row) => [row.id, row]))
 }

@@ -87,9 +87,11 @@ class Fixture {
     await this.shard.write(async (q) => {
       for (const mail of mails) {
         await q.run(sql`delete from message where mailbox = ${q.key} and id = ${mail.id}`)
+        await q.run(sql`delete from bag where mailbox = ${q.key} and message = ${mail.id}`)
         await q.run(
           sql`insert into message (mailbox, ${fullColumns}) values (${q.key}, ${sql.values(rowValues(mail, ++this.#seq))})`,
         )
+        await q.run(sql`insert into bag (mailbox, message, bytes) values (${q.key}, ${mail.id}, ${bagOf(mail).bytes})`)
         this.mails.set(mail.id, mail)
       }
       await this.#touch(q)
@@ -103,6 +105,7 @@ class Fixture {
         if (!mail) continue
         this.mails.delete(id)
         await q.run(sql`delete from message where mailbox = ${q.key} and id = ${id}`)
+        await q.run(sql`delete from bag where mailbox = ${q.key} and message = ${id}`)
         await q.run(sql`insert into tombstone (mailbox, folder, seq, kind, id, uid, created_seq, associated, at)
           values (${q.key}, ${folder}, ${++this.#seq}, 1, ${id}, ${mail.uid}, 0, 0, 0)`)
       }

@@ -88,6 +88,7 @@ function withReceived(message: NewMessage): Bag {
 
 export async function insertMessage({ q }: Context, record: FullMessageRecord): Promise<void> {
   await q.run(sql`insert into message (mailbox, ${fullColumns}) values (${q.key}, ${sql.values(fullValues(record))})`)
+  await q.run(sql`insert into bag (mailbox, message, bytes) values (${q.key}, ${record.id}, ${record.bag})`)
 }
 
 /** Everything that does not stand in the row. Returns the bits of the tables it has rows in, and its size. */

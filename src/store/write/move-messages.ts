@@ -7,7 +7,8 @@ import { Failure, PublicFolder, SpecialFolder } from '#model'
 import { hasFullAccess } from '../access.ts'
 import { withoutChangeKey } from '../change-key.ts'
 import { sql } from '../engine/index.ts'
-import { type FolderRecord, type FullMessageRecord, fullColumns } from '../records.ts'
+import { fullColumnsOfM, messagesWithBags } from '../bags.ts'
+import type { FolderRecord, FullMessageRecord } from '../records.ts'
 import type { Created, FolderId, MailboxKind, MessageId } from '../types.ts'
 import { account, checkQuota, type Context } from './context.ts'
 import { claimId, insertMessage } from './create-message.ts'
@@ -106,8 +107,11 @@ export async function moveMessage(
   await q.run(sql`
     update message set id = ${moved.id}, folder = ${moved.folder}, uid = ${moved.uid}, seq = ${moved.seq},
       created_seq = ${moved.created_seq}, content_seq = ${moved.content_seq}, mark_seq = 0, saved = ${moved.saved},
-      last_parent = ${moved.last_parent} ${moved.bag === message.bag ? sql`` : sql`, bag = ${moved.bag}`}
+      last_parent = ${moved.last_parent}
     where mailbox = ${q.key} and id = ${message.id}`)
+  await q.run(sql`
+    update bag set message = ${moved.id} ${moved.bag === message.bag ? sql`` : sql`, bytes = ${moved.bag}`}
+    where mailbox = ${q.key} and message = ${message.id}`)
   for (const [bit, table] of childTables) {
     if (!(message.parts & bit)) continue
     await q.run(sql`
@@ -215,11 +219,12 @@ export async function* messagesOf(
   folder: FolderId,
   which: 'all' | 'ordinary',
 ): AsyncGenerator<FullMessageRecord[]> {
-  const kind = which === 'ordinary' ? sql`and associated = 0` : sql``
+  const kind = which === 'ordinary' ? sql`and m.associated = 0` : sql``
   while (true) {
     // What was read is removed from the folder by the caller.
     const page = await q.all<FullMessageRecord>(sql`
-      select ${fullColumns} from message where mailbox = ${q.key} and folder = ${folder} ${kind} order by id limit 200`)
+      select ${fullColumnsOfM} from ${messagesWithBags}
+      where m.mailbox = ${q.key} and m.folder = ${folder} ${kind} order by m.id limit 200`)
     if (page.length === 0) return
     yield page
   }

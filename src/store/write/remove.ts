@@ -1,6 +1,7 @@
 /** Messages that leave a folder for good: by deletion, or because they get a new place and a new id. */
 import { sql } from '../engine/index.ts'
-import { type FolderRecord, type FullMessageRecord, fullColumns, partBit } from '../records.ts'
+import { fullColumnsOfM, messagesWithBags } from '../bags.ts'
+import { type FolderRecord, type FullMessageRecord, partBit } from '../records.ts'
 import type { MessageId, Seq } from '../types.ts'
 import { account, type Context } from './context.ts'
 
@@ -12,7 +13,8 @@ export const childTables = [
 ] as const
 
 export function findFull({ q }: Context, id: MessageId): Promise<FullMessageRecord | undefined> {
-  return q.get<FullMessageRecord>(sql`select ${fullColumns} from message where mailbox = ${q.key} and id = ${id}`)
+  return q.get<FullMessageRecord>(sql`
+    select ${fullColumnsOfM} from ${messagesWithBags} where m.mailbox = ${q.key} and m.id = ${id}`)
 }
 
 /** The rows go; nothing of it stays but the tombstone. */
@@ -20,6 +22,7 @@ export async function removeMessage(context: Context, message: FullMessageRecord
   const { q, state } = context
   const folder = await state.folder(message.folder)
   await q.run(sql`delete from message where mailbox = ${q.key} and id = ${message.id}`)
+  await q.run(sql`delete from bag where mailbox = ${q.key} and message = ${message.id}`)
   for (const [bit, table] of childTables) {
     if (message.parts & bit) {
       await q.run(sql`delete from ${sql.identifier(table)} where mailbox = ${q.key} and message = ${message.id}`)

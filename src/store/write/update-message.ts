@@ -332,8 +332,9 @@ async function writeRow({ q }: Context, m: FullMessageRecord): Promise<void> {
       categories = ${m.categories}, modified = ${m.modified}, size = ${m.size}, source_size = ${m.source_size},
       class = ${m.class}, has_attachments = ${m.has_attachments}, importance = ${m.importance},
       subject_key = ${m.subject_key}, sender_key = ${m.sender_key}, to_key = ${m.to_key},
-      conversation = ${m.conversation}, message_id_hash = ${m.message_id_hash}, parts = ${m.parts}, bag = ${m.bag}
+      conversation = ${m.conversation}, message_id_hash = ${m.message_id_hash}, parts = ${m.parts}
     where mailbox = ${q.key} and id = ${m.id}`)
+  await q.run(sql`update bag set bytes = ${m.bag} where mailbox = ${q.key} and message = ${m.id}`)
 }
 
 /** The MIME form of a message that was born without one. Its size and its UID stay: nobody has seen another form. */
