@@ -43,6 +43,7 @@ export function exportCommon(
 const handled = new Set([
   'METHOD',
   'X-KONTOR-FLOATING',
+  'X-KONTOR-RANGE',
   'DTSTART',
   'DUE',
   'DURATION',

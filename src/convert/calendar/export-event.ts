@@ -57,7 +57,7 @@ export function exportEvent(item: Item, context: EventExport): Component[] {
   const replaced = properties.get(N.ExceptionReplaceTime)
   if (!series) {
     if (replaced !== undefined)
-      event.properties.push(recurrenceId(fileTime.toMilliseconds(replaced), times, context.zones))
+      event.properties.push(recurrenceId(fileTime.toMilliseconds(replaced), { ...times, kept }, context.zones))
     return [event]
   }
   const { recurrence, zone } = series
@@ -211,8 +211,14 @@ function recurrenceLines(properties: Bag, { recurrence, zone, times, kept, zones
   ]
 }
 
-function recurrenceId(instant: number, { zone, kind }: Pick<Times, 'zone' | 'kind'>, zones: UsedZones): Property {
-  return zones.write('RECURRENCE-ID', { instant, zone, kind })
+function recurrenceId(
+  instant: number,
+  { zone, kind, kept }: Pick<Times, 'zone' | 'kind'> & { kept: Kept },
+  zones: UsedZones,
+): Property {
+  const id = zones.write('RECURRENCE-ID', { instant, zone, kind })
+  const range = kept.find('X-KONTOR-RANGE')?.values[0]
+  return typeof range === 'string' ? { ...id, parameters: { ...id.parameters, range } } : id
 }
 
 const MINUTE = 60_000
@@ -264,8 +270,9 @@ function change(series: Item, exception: Exception, context: EventExport & { zon
     zone,
     kind: allDay ? 'date' : zone === utcZone ? 'utc' : 'local',
   }
-  const event = single(item, { ...context, times: own, kept: readKept(properties) })
-  event.properties.push(recurrenceId(original, times, zones))
+  const kept = readKept(properties)
+  const event = single(item, { ...context, times: own, kept })
+  event.properties.push(recurrenceId(original, { ...times, kept }, zones))
   return event
 }
 

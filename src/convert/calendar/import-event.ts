@@ -86,6 +86,10 @@ export function importSingle(event: Component, context: EventContext): Item | un
   if (context.method === 'ADD' || context.method === 'REFRESH' || context.method === 'DECLINECOUNTER') {
     kept.properties.push({ name: 'METHOD', parameters: {}, type: 'text', values: [context.method] })
   }
+  // What it says of all later occurrences, a message that is about this one can only pass on.
+  const range = parameter(findProperty(event, 'RECURRENCE-ID'), 'range')
+  if (range !== undefined)
+    kept.properties.push({ name: 'X-KONTOR-RANGE', parameters: {}, type: 'unknown', values: [range] })
   kept.store(properties)
   return item
 }

@@ -21,6 +21,7 @@ import { findCalendarType } from './calendar-scale.ts'
 import { type FreeBusy, importFreeBusy } from './free-busy.ts'
 import { type EventContext, importEvent } from './import-event.ts'
 import { importJournal, importTask } from './import-task.ts'
+import { splitRanges } from './split-ranges.ts'
 import { Zones } from './times.ts'
 import { isMethod } from './words.ts'
 
@@ -96,9 +97,14 @@ function importOne(
     // Without the series, what changes it stands for itself.
     const [series, ...alone] = masters.length > 0 ? masters : changes
     const others = masters.length > 0 ? changes : []
-    for (const event of series ? [series, ...alone] : []) {
-      const item = importEvent(event, event === series ? others : [], context)
-      if (item && result.items.length < ITEMS_MAX) result.items.push({ kind: 'event', uid, item })
+    // A message is about one series: there, a range changes the occurrence that it names, and is kept.
+    const parts =
+      series && !context.method ? splitRanges(series, others, context.zones) : [{ event: series, changes: others }]
+    for (const { event, changes: own } of [...parts, ...alone.map((one) => ({ event: one, changes: [] }))]) {
+      if (!event) continue
+      const item = importEvent(event, own, context)
+      if (item && result.items.length < ITEMS_MAX)
+        result.items.push({ kind: 'event', uid: findText(event, 'UID')?.trim() || uid, item })
       else report(event, item ? 'too many' : 'has no DTSTART')
     }
   }
