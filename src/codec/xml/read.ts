@@ -80,7 +80,8 @@ function attributesOf(tag: SaxesTagNS): Record<string, string> {
   return attributes
 }
 
-function decodeXml(bytes: Uint8Array): string {
+/** The text of a document, without its mark. Throws a LayoutError. */
+export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch (error) {

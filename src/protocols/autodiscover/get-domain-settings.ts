@@ -2,7 +2,7 @@
 import { child, children } from '#codec/xml/index.ts'
 import { urlOf } from './places.ts'
 import type { SoapCall, SoapOperation } from './soap.ts'
-import { dottedVersion } from './version.ts'
+import { dottedVersion } from '../exchange-version.ts'
 
 const mostDomains = 90
 const known = ['ExternalEwsUrl', 'ExternalEwsVersion']

@@ -9,7 +9,7 @@ import type { XmlWriter } from '#codec/xml/index.ts'
 import type { Account, FoundAccount } from './account.ts'
 import { mapiUrl, type Places, urlOf } from './places.ts'
 import { schemas } from './schemas.ts'
-import { serverVersion } from './version.ts'
+import { serverVersion } from '../exchange-version.ts'
 
 export function writeOutlook(xml: XmlWriter, places: Places, found: FoundAccount, speaksMapiHttp: boolean): void {
   xml.open('Response', { xmlns: schemas.outlook })

@@ -14,7 +14,7 @@ import { getFederationInformation } from './get-federation-information.ts'
 import { getOrganizationRelationshipSettings } from './get-organization-relationship-settings.ts'
 import { getUserSettings } from './get-user-settings.ts'
 import { type Places, placesFrom } from './places.ts'
-import { version } from './version.ts'
+import { version } from '../exchange-version.ts'
 
 export interface SoapCall {
   services: HttpServices

@@ -7,7 +7,7 @@
 import type { XmlWriter } from '#codec/xml/index.ts'
 import type { Account } from './account.ts'
 import { type MailPlace, type Places, urlOf } from './places.ts'
-import { dottedVersion } from './version.ts'
+import { dottedVersion } from '../exchange-version.ts'
 
 export type Setting = { type: string; write(xml: XmlWriter): void }
 

@@ -1,0 +1,2 @@
+/** Exchange Web Services: mailboxes over SOAP. */
+export { ews } from './routes.ts'
