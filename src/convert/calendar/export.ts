@@ -3,7 +3,7 @@
  *
  * The same items and options give the same text. Contents of attachments must be at hand.
  */
-import { type Component, componentText, property } from '#codec/ical/index.ts'
+import { type Component, componentText, property, type Property } from '#codec/ical/index.ts'
 import { utcZone, vtimezone } from '#codec/time-zone/index.ts'
 import { fileTime, type Item, N, P } from '#model'
 import { exportEvent, type EventExport } from './export-event.ts'
@@ -47,18 +47,34 @@ export function exportCalendar(items: readonly Item[], options: CalendarExportOp
       useScale,
     }),
   )
+  const properties = calendarProperties({ method, scale, name: options.name })
+  return componentText({ name: 'VCALENDAR', properties, components: [...zoneComponents(zones), ...components] })
+}
+
+export function calendarProperties({
+  method,
+  scale,
+  name,
+}: {
+  method?: string | undefined
+  scale?: string | undefined
+  name?: string | undefined
+}): Property[] {
   const properties = [property('PRODID', '-//Kontor//Kontor//EN'), property('VERSION', '2.0')]
   if (method !== undefined) properties.push(property('METHOD', method))
   if (scale !== undefined) properties.push(property('X-MICROSOFT-CALSCALE', scale))
-  if (options.name !== undefined) properties.push(property('X-WR-CALNAME', options.name))
-  const written = [...zones.zones]
+  if (name !== undefined) properties.push(property('X-WR-CALNAME', name))
+  return properties
+}
+
+export function zoneComponents({ zones }: UsedZones): Component[] {
+  return [...zones]
     .filter(([, { zone }]) => zone !== utcZone)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { zone, from }]) => {
       const fromYear = Math.min(2100, Math.max(1970, new Date(from).getUTCFullYear() - 1))
       return vtimezone(zone, { name, fromYear, toYear: Math.max(2037, fromYear + ZONE_YEARS) })
     })
-  return componentText({ name: 'VCALENDAR', properties, components: [...written, ...components] })
 }
 
 /** METHOD:ADD, RFC 5546 3.2.4: one more time of a series, which Outlook knows no message for. */
@@ -72,7 +88,7 @@ function methodOf({ properties }: Item): string | undefined {
   return methodOfClass(properties.get(P.MessageClass) ?? '', properties.get(N.AppointmentCounterProposal) === true)
 }
 
-function exportItem(item: Item, context: EventExport): Component[] {
+export function exportItem(item: Item, context: EventExport): Component[] {
   const { properties } = item
   const modified = properties.get(P.LastModificationTime)
   const stampMillis = modified === undefined ? context.stampMillis : fileTime.toMilliseconds(modified)

@@ -15,6 +15,7 @@ export {
   importCalendar,
   type ImportedCalendar,
 } from './import.ts'
+export { CalendarStream, type CalendarStreamState } from './stream.ts'
 export { classOfMethod, methodOfClass } from './words.ts'
 export { exceptionAttachment, exceptionOf, storeRecurrence } from './import-recurrence.ts'
 export { BusyStatus, MessageClass, RecipientFlag, RecipientKind, ResponseStatus, StateFlag } from './words.ts'

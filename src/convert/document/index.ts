@@ -10,4 +10,4 @@ export {
 } from './format.ts'
 export { type ItemKind, kindOf } from './kind.ts'
 export { type ReadDocument, readDocument, type ReadItem } from './read.ts'
-export { mailBytes, writeDocument, type WriteDocumentOptions } from './write.ts'
+export { demandCalendar, mailBytes, writeDocument, type WriteDocumentOptions } from './write.ts'

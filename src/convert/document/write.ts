@@ -89,7 +89,8 @@ function seedOf({ properties }: Item): string {
   return createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 24)
 }
 
-function demandCalendar(item: Item): void {
+/** Failure: it has no place in a calendar file. */
+export function demandCalendar(item: Item): void {
   const messageClass = item.properties.get(P.MessageClass) ?? ''
   const kind = kindOf(item)
   if (kind === 'contact' || (kind === 'mail' && !/^ipm\.schedule\.meeting/i.test(messageClass))) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { importMail } from '#convert'
+import { importCalendar } from '#convert/calendar/index.ts'
 import type { Format } from '#convert/document/index.ts'
 import { Bag, type Item, N, P, SpecialFolder } from '#model'
 import { type FolderId, type Mailbox, openStore, type OpenedStore } from '#store'
@@ -215,14 +216,29 @@ test('calendar and address book in one file each; --since', async () => {
   assert.ok(!existsSync(join(folder, 'none.ics')))
 })
 
-for (const format of ['folder', 'maildir', 'mbox', 'pst'] as const) {
+function one(format: Format, count: number): Item {
+  if (format === 'ics') {
+    const zone = new Date(Date.UTC(2000 + count, count % 12, 5, 12))
+    return importCalendar(
+      Buffer.from(
+        `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:e${count}\r\nSUMMARY:item ${count}\r\nDTSTAMP:20260101T000000Z\r\n` +
+          `DTSTART;TZID=${['Europe/Berlin', 'America/New_York'][count % 2]}:${zone.toISOString().slice(0, 19).replace(/[-:]/g, '')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+      ),
+      { asAppointments: true },
+    ).items[0]?.item as Item
+  }
+  if (format !== 'vcf') return importMail(mail(`mail ${count}`))
+  const name = `Bo ${count}`
+  return plain(name, Bag.of({ MessageClass: 'IPM.Contact', DisplayName: name, GivenName: name }))
+}
+
+for (const format of ['folder', 'maildir', 'mbox', 'pst', 'ics', 'vcf'] as const) {
   test(`${format}: an export that was broken off is complete after the next run, and holds nothing twice`, async () => {
     const from = await desk()
     await from.store.write(from.mailbox, async (tx) => {
-      for (let count = 0; count < 20; count++)
-        await tx.createMessage(SpecialFolder.inbox, importMail(mail(`mail ${count}`)))
+      for (let count = 0; count < 20; count++) await tx.createMessage(SpecialFolder.notes, one(format, count))
     })
-    const name = format === 'pst' || format === 'mbox' ? `broken.${format}` : `broken-${format}`
+    const name = format === 'folder' || format === 'maildir' ? `broken-${format}` : `broken.${format}`
     const first = await take(from, name, { format, stopAfter: 7 })
     assert.deepEqual([first.report.stopped, first.report.exported], ['interrupted', 7])
     const second = await take(from, name, { format })
@@ -267,7 +283,7 @@ test('an mbox of which more was written than noted is cut', async () => {
   })
   const { out } = await take(from, 'cut.mbox', { format: 'mbox', stopAfter: 2 })
   const { appendFileSync } = await import('node:fs')
-  appendFileSync(out, 'From half a mail')
+  appendFileSync(`${out}.part`, 'From half a mail')
   await take(from, 'cut.mbox', { format: 'mbox' })
   assert.equal(readFileSync(out, 'latin1').match(/^From /gm)?.length, 3)
   assert.doesNotMatch(readFileSync(out, 'latin1'), /half/)

@@ -6,6 +6,7 @@ import { folderTarget } from './folder.ts'
 import { listTarget } from './list.ts'
 import { maildirTarget } from './maildir.ts'
 import { mboxTarget } from './mbox.ts'
+import { oneTarget } from './one.ts'
 import { pstTarget, type PstTargetOptions } from './pst.ts'
 
 export interface TargetOptions extends PstTargetOptions {
@@ -17,7 +18,8 @@ export interface TargetOptions extends PstTargetOptions {
 
 export function openTarget(path: string, { format, dialect, hostname, stampMillis, ...pst }: TargetOptions): Target {
   const host = hostname === undefined ? {} : { hostname }
-  if (isDocumentFormat(format)) return listTarget(path, format, { stampMillis, ...host })
+  if (format === 'ics' || format === 'vcf') return listTarget(path, format, { of: pst.of, stampMillis })
+  if (isDocumentFormat(format)) return oneTarget(path, format, { stampMillis, ...host })
   switch (format) {
     case 'pst':
       return pstTarget(path, pst)

@@ -13,6 +13,9 @@ import { Failure } from '#model'
 const MAGIC = Buffer.from('kontor export 1\n')
 const HASH_SIZE = 32
 
+/** What is saved grows with the file; saving takes no more than this part of what is written. */
+export const SAVED_SHARE = 1 / 20
+
 export interface Progress {
   readonly path: string
   /** What is exported, in words of the caller: another export must not go on with the same file. */
@@ -35,8 +38,8 @@ export function findProgress<State>({ path, of }: Progress): State | undefined {
   const sound =
     bytes.subarray(0, MAGIC.length).equals(MAGIC) &&
     bytes.subarray(MAGIC.length, -body.length || undefined).equals(hashOf(body))
-  if (!sound) throw new Failure('invalid', `${path} is damaged; remove it to begin anew`)
-  const saved = deserialize(body) as { of: string; state: State }
+  const saved = sound && (deserialize(body) as { of: string; state: State })
+  if (!saved) throw new Failure('invalid', `${path} is damaged; remove it to begin anew`)
   if (saved.of === of) return saved.state
   throw new Failure(
     'alreadyExists',

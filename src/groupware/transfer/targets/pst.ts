@@ -4,28 +4,17 @@
  * there and goes on. The file becomes the same, byte for byte, as if nothing had happened.
  */
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { LayoutError } from '#codec/binary/index.ts'
 import type { PstSink, PstWriterState } from '#codec/pst/index.ts'
 import { PstOutput, type PstOutputFolder } from '#convert/pst/index.ts'
 import { Failure, P } from '#model'
 import type { OutgoingFolder, OutgoingItem, Target } from '../outgoing.ts'
-import { findProgress, type Progress, saveProgress } from './progress.ts'
+import { openPart } from './append-file.ts'
+import { findProgress, type Progress, SAVED_SHARE, saveProgress } from './progress.ts'
 
 /** As much as a run that is killed may have to write again. */
 const SAVE_EVERY_BYTES = 32 << 20
-/** What is saved grows with the file; saving takes no more than this part of what is written. */
-const SAVED_SHARE = 1 / 20
 
 export interface PstTargetOptions {
   /** What Outlook calls it. */
@@ -71,7 +60,7 @@ class PstTarget implements Target {
     this.#progress = { path: `${path}.progress`, of: options.of }
     this.#saveEvery = options.saveEveryBytes ?? SAVE_EVERY_BYTES
     if (existsSync(path)) throw new Failure('alreadyExists', `${path} exists already`)
-    const state = findProgress<State>(this.#progress)
+    const state = existsSync(this.#part) ? findProgress<State>(this.#progress) : undefined
     this.#file = openPart(this.#part, state?.writer.size)
     this.#output = new PstOutput(fileSink(this.#file), {
       name: options.name,
@@ -106,6 +95,8 @@ class PstTarget implements Target {
 
   async finish(): Promise<void> {
     this.#write(() => this.#output.finish())
+    // What has been finished cannot be gone on with; what was saved before can.
+    this.#sound = false
     fsyncSync(this.#file)
     closeSync(this.#file)
     renameSync(this.#part, this.#path)
@@ -158,17 +149,6 @@ class PstTarget implements Target {
     this.#saved = this.#output.size
     this.#saveEvery = Math.max(this.#options.saveEveryBytes ?? SAVE_EVERY_BYTES, size / SAVED_SHARE)
   }
-}
-
-/** Cut to what is known to be in it; without that, begun anew. */
-function openPart(part: string, size: number | undefined): number {
-  if (size === undefined) return openSync(part, 'w')
-  if (!existsSync(part) || statSync(part).size < size) {
-    throw new Failure('invalid', `${part} is shorter than it was; remove the .progress beside it to begin anew`)
-  }
-  const file = openSync(part, 'r+')
-  ftruncateSync(file, size)
-  return file
 }
 
 /** Straight to the disk: the writer holds no more than a block. */
