@@ -391,12 +391,12 @@ export class MailboxHandle implements Mailbox {
     })
   }
 
-  seen(keys: readonly string[]): Promise<Set<string>> {
+  remembered(keys: readonly string[]): Promise<Map<string, string | undefined>> {
     if (!hasFullAccess(this.viewer)) throw new Failure('accessDenied', 'mailbox')
     return this.q(async (q) => {
-      const rows = await q.all<{ key: string }>(sql`
-        select key from once where mailbox = ${q.key} and key ${sql.oneOf(keys)} and at = ${onceForever}`)
-      return new Set(rows.map(({ key }) => key))
+      const rows = await q.all<{ key: string; value: string | null }>(sql`
+        select key, value from once where mailbox = ${q.key} and key ${sql.oneOf(keys)} and at = ${onceForever}`)
+      return new Map(rows.map(({ key, value }) => [key, value ?? undefined]))
     })
   }
 

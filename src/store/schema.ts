@@ -55,7 +55,8 @@
  * permission   rights of a member at a folder: bits of model/permissions.ts; member: a directory id, 'default', 'anonymous'
  * named_property   ids 0x8000 and up; property_set a GUID; lid, or name when lid is null
  * read_state   public folders: a row is a message that the member has read (its `flags` say unread for everybody)
- * once         keys of deliveries that were seen, and when; those of imports for ever (store/once.ts)
+ * once         keys of deliveries that were seen, and when; those of imports for ever (store/once.ts). value: what the importer
+ *              remembers with it
  * meta         small values by name: cursors, state of the search index …
  */
 import { defineSteps, type Step } from './engine/families.ts'
@@ -144,4 +145,9 @@ const tables: Step = {
   ],
 }
 
-defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables, bags])
+const rememberedValues: Step = {
+  name: 'values of remembered keys',
+  statements: [`alter table once add column value text`],
+}
+
+defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables, bags, rememberedValues])

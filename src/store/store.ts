@@ -167,8 +167,8 @@ export interface Mailbox {
   /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
   changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>
 
-  /** Those of the keys that `once` has kept for ever. */
-  seen(keys: readonly string[]): Promise<Set<string>>
+  /** Those of the keys that are kept for ever (`remember`, `once`), with what was remembered. */
+  remembered(keys: readonly string[]): Promise<Map<string, string | undefined>>
 
   /** Whether a message or folder of this id lay here and went, as far back as deletions are remembered. */
   wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean>
@@ -246,6 +246,8 @@ export interface Transaction extends Mailbox {
    * kept for as long as the mailbox is: what was imported does not come again years later.
    */
   once(key: string, options?: { forever?: boolean }): Promise<boolean>
+  /** Keeps a key for ever, with a value; both replace what was there. */
+  remember(key: string, value: string): Promise<void>
 }
 
 export type { Attachment, Content }

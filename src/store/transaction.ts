@@ -235,6 +235,13 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
     return true
   }
 
+  async remember(key: string, value: string): Promise<void> {
+    const { q } = this.#writing()
+    await q.run(sql`
+      insert into once (mailbox, key, at, value) values (${q.key}, ${key}, ${onceForever}, ${value})
+      on conflict (mailbox, key) do update set at = excluded.at, value = excluded.value`)
+  }
+
   #owned(): Context {
     const context = this.#writing()
     if (!hasFullAccess(context.viewer)) throw new Failure('accessDenied', 'mailbox')

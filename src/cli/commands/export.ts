@@ -30,10 +30,7 @@ export function register(program: Command, context: CliContext): void {
     .option('--hidden', 'hidden items, too: views, settings, rules')
     .option('--report <file>', 'append what could not be written to this file, one JSON object on each line')
     .description('take everything out of a mailbox; nothing in it changes')
-    .addHelpText(
-      'after',
-      '\nAn export that was broken off goes on when the same command is run again; only .ics and .vcf begin anew.',
-    )
+    .addHelpText('after', '\nAn export that was broken off goes on when the same command is run again.')
     .action(async (address: string, out: string, options: Options) => {
       const { id, name } = await mailboxOf(context, address)
       const store = await context.store()

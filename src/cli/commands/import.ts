@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { importInto, type ImportReport } from '#groupware/transfer/import.ts'
 import { openSource } from '#groupware/transfer/sources/index.ts'
 import { Failure } from '#model'
-import type { CliContext } from '../context.ts'
+import { type CliContext, UsageError } from '../context.ts'
 import { mailboxOf, pathOf } from '../mailboxes.ts'
 import { progressBar } from '../progress-bar.ts'
 import { FailureList, formatOption, interruption } from '../transfer-options.ts'
@@ -14,6 +14,7 @@ interface Options {
   from?: string
   hidden?: boolean
   again?: boolean
+  update?: boolean
   codePage?: string
   report?: string
 }
@@ -26,7 +27,8 @@ export function register(program: Command, context: CliContext): void {
     .option('--folder <path>', 'put everything below this folder; it is made when it is missing')
     .option('--from <format>', 'what the files are, where their names and first bytes do not say it')
     .option('--hidden', 'hidden items of data files, too: views, settings and rules of the program that wrote them')
-    .option('--again', 'also what was imported before')
+    .option('--again', 'also what was imported before, once more')
+    .option('--update', 'what was imported before and has changed in the file since replaces what it became')
     .option('--code-page <number>', 'of 8-bit texts in old data files that do not say it, as 1251')
     .option('--report <file>', 'append what did not come across to this file, one JSON object on each line')
     .description('bring mail, calendars and contacts into a mailbox; each item once, however often it is run')
@@ -35,12 +37,13 @@ export function register(program: Command, context: CliContext): void {
       '\nInbox, Sent Items, Calendar and the like go to those of the mailbox. An import that was broken off goes on when it is run again.',
     )
     .action(async (address: string, files: string[], options: Options) => {
+      if (options.again && options.update) throw new UsageError('--again and --update exclude each other')
       const { id, name } = await mailboxOf(context, address)
       const store = await context.store()
       const mailbox = await store.open(id, { kind: 'system' })
       const failures = new FailureList(options.report)
       const { signal, end } = interruption()
-      const total: ImportReport = { imported: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
+      const total: ImportReport = { imported: 0, updated: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
       try {
         for (const file of files) {
           const source = openSource(file, sourceOptions(options))
@@ -52,6 +55,7 @@ export function register(program: Command, context: CliContext): void {
                 ...(options.folder !== undefined && { folder: pathOf(options.folder) }),
                 associated: options.hidden === true,
                 again: options.again === true,
+                update: options.update === true,
                 progress: (at) => bar.update(at),
                 onFailure: (failure) => failures.add(failure),
                 signal,
@@ -83,12 +87,14 @@ function sourceOptions({ from, codePage }: Options) {
 }
 
 function add(total: ImportReport, report: ImportReport): void {
-  for (const key of ['imported', 'known', 'hidden', 'failed', 'folders', 'bytes'] as const) total[key] += report[key]
+  for (const key of ['imported', 'updated', 'known', 'hidden', 'failed', 'folders', 'bytes'] as const)
+    total[key] += report[key]
   if (report.stopped !== undefined) total.stopped = report.stopped
 }
 
-function summary({ imported, known, hidden, folders, bytes }: ImportReport): string[] {
+function summary({ imported, updated, known, hidden, folders, bytes }: ImportReport): string[] {
   const lines = [`${count(imported, 'item')} imported (${sizeText(bytes)} read), ${count(folders, 'folder')} made.`]
+  if (updated > 0) lines.push(`${count(updated, 'item')} had changed and were brought up to date.`)
   if (known > 0) lines.push(`${count(known, 'item')} had been imported before.`)
   if (hidden > 0) lines.push(`${count(hidden, 'hidden item')} left out (views, settings); --hidden brings them along.`)
   return lines

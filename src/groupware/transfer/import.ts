@@ -10,10 +10,11 @@
  */
 import { LayoutError } from '#codec/binary/index.ts'
 import { kindOf } from '#convert/document/index.ts'
-import { Failure, P } from '#model'
-import type { FolderId, Mailbox, NewMessage } from '#store'
+import { Failure, N, P } from '#model'
+import type { FolderId, Mailbox, MessageId, NewMessage, Transaction } from '#store'
+import { replacing } from '../items/replace-message.ts'
 import { FolderMap } from './folders.ts'
-import { importKey } from './identity.ts'
+import { type Imported, importedText, importKey, parseImported } from './identity.ts'
 import type { Source, SourceItem, TransferFailure, TransferProgress, TransferStore } from './types.ts'
 
 const BATCH_ITEMS = 200
@@ -26,6 +27,8 @@ export interface ImportOptions {
   associated?: boolean
   /** Also what was imported before. */
   again?: boolean
+  /** What was imported before and has changed in the source since replaces what it became, where that still lies. */
+  update?: boolean
   progress?: (at: TransferProgress) => void
   onFailure?: (failure: TransferFailure) => void
   signal?: AbortSignal
@@ -33,6 +36,8 @@ export interface ImportOptions {
 
 export interface ImportReport {
   imported: number
+  /** Were there already, and are now as in the source. */
+  updated: number
   /** Were there already, from an earlier run. */
   known: number
   /** Hidden items that were not asked for. */
@@ -75,7 +80,7 @@ class Importer {
   readonly #source: Source
   readonly #options: ImportOptions
   readonly #folders: FolderMap
-  readonly #report: ImportReport = { imported: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
+  readonly #report: ImportReport = { imported: 0, updated: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
 
   constructor(store: TransferStore, mailbox: Mailbox, source: Source, options: ImportOptions) {
     this.#store = store
@@ -137,10 +142,10 @@ class Importer {
 
   async #batch(candidates: readonly Candidate[]): Promise<void> {
     const keys = candidates.flatMap(({ item, folder }) => (folder === undefined ? [] : [importKey(item, folder)]))
-    const seen = this.#options.again ? new Set<string>() : await this.#mailbox.seen(keys)
+    const known = await this.#known(this.#mailbox, keys)
     const ready: Ready[] = []
     for (const { item, folder } of candidates) {
-      if (folder !== undefined && seen.has(importKey(item, folder))) {
+      if (folder !== undefined && this.#stays(item, known, importKey(item, folder))) {
         this.#report.known++
         this.#report.bytes += item.size
         continue
@@ -149,8 +154,12 @@ class Importer {
       if (one) ready.push(one)
     }
     await this.#write(await this.#prepared(ready))
-    const { imported, known, failed, hidden, bytes } = this.#report
-    this.#options.progress?.({ done: imported + known + failed + hidden, total: this.#source.total, bytes })
+    const { imported, updated, failed, hidden, bytes } = this.#report
+    this.#options.progress?.({
+      done: imported + updated + this.#report.known + failed + hidden,
+      total: this.#source.total,
+      bytes,
+    })
   }
 
   async #load(item: SourceItem, given: FolderId | undefined): Promise<Ready | undefined> {
@@ -200,18 +209,46 @@ class Importer {
   }
 
   async #transaction(ready: readonly Ready[]): Promise<void> {
-    const written = await this.#store.write(this.#mailbox, async (tx) => {
-      let count = 0
-      for (const { key, folder, message } of ready) {
-        if (!(await tx.once(key, { forever: true })) && !this.#options.again) continue
-        await tx.createMessage(folder, message)
-        count++
+    const { imported, updated } = await this.#store.write(this.#mailbox, async (tx) => {
+      const count = { imported: 0, updated: 0 }
+      // Somebody else may have imported the same meanwhile.
+      const known = await this.#known(
+        tx,
+        ready.map(({ key }) => key),
+      )
+      for (const { item, key, folder, message } of ready) {
+        if (this.#stays(item, known, key)) continue
+        const before = known.get(key)
+        if (before && !this.#options.again) {
+          if (await update(tx, item, { message, id: before.message })) count.updated++
+          await tx.remember(key, importedText({ ...before, version: item.version ?? '' }))
+          continue
+        }
+        const { id } = await tx.createMessage(folder, message)
+        const made = { message: id, version: item.version ?? '' }
+        known.set(key, made)
+        await tx.remember(key, importedText(made))
+        count.imported++
       }
       return count
     })
-    this.#report.imported += written
-    this.#report.known += ready.length - written
+    this.#report.imported += imported
+    this.#report.updated += updated
+    this.#report.known += ready.length - imported - updated
     for (const { item } of ready) this.#report.bytes += item.size
+  }
+
+  async #known(mailbox: Pick<Mailbox, 'remembered'>, keys: readonly string[]): Promise<Known> {
+    if (this.#options.again) return new Map()
+    const remembered = await mailbox.remembered(keys)
+    return new Map([...remembered].map(([key, text]) => [key, parseImported(text)]))
+  }
+
+  /** Whether what the item became before is all that shall be of it. */
+  #stays({ version }: SourceItem, known: Known, key: string): boolean {
+    if (!known.has(key) || this.#options.again) return false
+    const before = known.get(key)
+    return !this.#options.update || version === undefined || !before || before.version === version
   }
 
   /** Ends the import when every further item would fare the same. */
@@ -232,6 +269,23 @@ class Importer {
       ...(subject !== undefined && { subject }),
     })
   }
+}
+
+/** By key; undefined for what came before versions were remembered. */
+type Known = Map<string, Imported | undefined>
+
+/** False: what people have deleted or moved stays as they have it. */
+async function update(
+  tx: Transaction,
+  { changes }: SourceItem,
+  { id, message }: { id: MessageId; message: NewMessage },
+): Promise<boolean> {
+  const before = await tx.findMessage(id)
+  if (!before) return false
+  const categories = message.properties.get(N.Keywords) ?? []
+  if (changes === 'content') await tx.updateMessage(id, await replacing(before, message.properties, message))
+  if (message.flags) await tx.setFlags([id], { flags: message.flags, categories })
+  return true
 }
 
 /** Nothing that an item can do: the disk, the database, or a mailbox that others hold. */

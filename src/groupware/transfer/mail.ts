@@ -3,6 +3,18 @@ import { type Header, parseDate, readHeader } from '#codec/mime/index.ts'
 import { importMail } from '#convert'
 import { fileTime, N, P } from '#model'
 import type { Flag, NewMessage } from '#store'
+import { mailDigests } from './identity.ts'
+import type { SourceItem } from './types.ts'
+
+/** Whatever the file says of its state: it is the same mail. */
+export function mailIdentity(bytes: Uint8Array, state = ''): Pick<SourceItem, 'identity' | 'version' | 'changes'> {
+  const digests = mailDigests(bytes)
+  return {
+    identity: { scope: 'folder', text: digests.content },
+    version: `${digests.state}${state}`,
+    changes: 'state',
+  }
+}
 
 export interface MailOptions {
   /** What the file itself says, in place of the header. */

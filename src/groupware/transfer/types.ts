@@ -33,6 +33,10 @@ export interface SourceItem {
    * name and wherever its items go; `folder`: the content itself, so that a folder gets the same once.
    */
   identity: { scope: 'file' | 'folder'; text: string }
+  /** Another when the item has changed in the source; absent where its identity says that, too. */
+  version?: string
+  /** What of it can be another then: a mail stays what it is, but it can have been read since. */
+  changes?: 'content' | 'state'
   /** For the report: how to find it in the source. */
   where: string
   /** About how many bytes it takes. */

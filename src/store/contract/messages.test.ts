@@ -388,6 +388,23 @@ contract(
   },
 )
 
+contract('remember: a value stays with its key for ever, the last one', async ({ store, mailbox }) => {
+  await store.write(mailbox, (tx) => tx.once('a', { forever: true }))
+  await store.write(mailbox, async (tx) => {
+    await tx.remember('a', 'one')
+    await tx.remember('b', 'two')
+    await tx.remember('b', 'three')
+    assert.equal(await tx.once('b', { forever: true }), false)
+  })
+  assert.deepEqual(
+    await mailbox.remembered(['a', 'b', 'c']),
+    new Map([
+      ['a', 'one'],
+      ['b', 'three'],
+    ]),
+  )
+})
+
 contract('once: a key comes once, one that is kept for ever after years, too', async ({ store, mailbox }) => {
   const both = () =>
     store.write(mailbox, async (tx) => [await tx.once('delivery'), await tx.once('import', { forever: true })])
@@ -397,7 +414,7 @@ contract('once: a key comes once, one that is kept for ever after years, too', a
     assert.deepEqual(await both(), [false, false])
     clock.now += 3 * 365 * 86_400_000
     await store.maintain({ now: clock.now })
-    assert.deepEqual(await mailbox.seen(['delivery', 'import', 'other']), new Set(['import']))
+    assert.deepEqual([...(await mailbox.remembered(['delivery', 'import', 'other'])).keys()], ['import'])
     assert.deepEqual(await both(), [true, false])
   } finally {
     clock.now = begun

@@ -1,8 +1,8 @@
 /** The items of one file that fits into memory: .eml, .msg, winmail.dat, .ics, .vcf, .rtf. */
 import { LayoutError } from '#codec/binary/index.ts'
 import { type DocumentFormat, readDocument, type ReadDocument } from '#convert/document/index.ts'
-import { contentDigest } from '../identity.ts'
-import { mailMessage } from '../mail.ts'
+import { contentDigest, itemDigest } from '../identity.ts'
+import { mailIdentity, mailMessage } from '../mail.ts'
 import type { Source, SourceEntry, SourceFolder } from '../types.ts'
 import { readWhole } from './files.ts'
 
@@ -24,7 +24,7 @@ export function* documentEntries(
   const about = { kind: 'item' as const, folder, size: bytes.length, where: path }
   const digest = contentDigest(bytes)
   if (format === 'eml') {
-    yield { ...about, identity: { scope: 'folder', text: digest }, load: () => mailMessage(bytes, {}) }
+    yield { ...about, ...mailIdentity(bytes), load: () => mailMessage(bytes, {}) }
     return
   }
   const document = attempt(bytes, format)
@@ -39,6 +39,7 @@ export function* documentEntries(
     yield {
       ...about,
       identity: { scope: 'folder', text: uid === undefined ? `${digest} ${index}` : `${format} ${uid} ${count}` },
+      ...(uid !== undefined && { version: itemDigest(item), changes: 'content' }),
       size: Math.ceil(bytes.length / document.items.length),
       where: document.items.length > 1 ? `${path}, entry ${index + 1}` : path,
       load: () => ({ ...item, ...(format === 'rtf' && { received: modified }) }),

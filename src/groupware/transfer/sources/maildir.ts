@@ -6,8 +6,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MaildirFlag, parseMaildirName } from '#codec/mailbox-files/index.ts'
 import type { Flag } from '#store'
-import { contentDigest } from '../identity.ts'
-import { mailMessage } from '../mail.ts'
+import { mailIdentity, mailMessage } from '../mail.ts'
 import type { Source, SourceEntry, SourceFolder } from '../types.ts'
 import { findWellKnown } from '../well-known.ts'
 import { DEPTH_MAX, foldersIn, readWhole } from './files.ts'
@@ -114,7 +113,7 @@ export function* maildirEntries(path: string, folder: SourceFolder): Generator<S
     yield {
       kind: 'item',
       folder,
-      identity: { scope: 'folder', text: contentDigest(read.bytes) },
+      ...mailIdentity(read.bytes, [...parsed.flags, ...parsed.keywords].toSorted().join()),
       where: name,
       size: read.bytes.length,
       load: () =>

@@ -2,8 +2,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type MboxDialect, readMbox } from '#codec/mailbox-files/index.ts'
-import { contentDigest } from '../identity.ts'
-import { findDate, mailMessage } from '../mail.ts'
+import { findDate, mailIdentity, mailMessage } from '../mail.ts'
 import type { Source, SourceEntry, SourceFolder } from '../types.ts'
 import { findWellKnown } from '../well-known.ts'
 
@@ -35,7 +34,7 @@ export async function* mboxEntries(path: string, { dialect, folder }: MboxSource
     yield {
       kind: 'item',
       folder,
-      identity: { scope: 'folder', text: contentDigest(bytes) },
+      ...mailIdentity(bytes),
       where: `mail ${count}`,
       size: bytes.length,
       load: () => mailMessage(bytes, { received: dateOfEnvelope(envelope) }),

@@ -77,7 +77,7 @@ interface Place {
 }
 
 function item(id: number, { pst, store, folder, where, same }: Place): SourceItem {
-  const { key, size } = makingOf(pst, id)
+  const { key, size, version } = makingOf(pst, id)
   const count = key === undefined ? 0 : (same.get(key) ?? 0)
   if (key !== undefined) same.set(key, count + 1)
   return {
@@ -87,6 +87,7 @@ function item(id: number, { pst, store, folder, where, same }: Place): SourceIte
       key === undefined
         ? { scope: 'file', text: `pst ${store} ${id}` }
         : { scope: 'folder', text: `search key ${key} ${count}` },
+    ...(version !== undefined && { version, changes: 'content' }),
     where: `${where} 0x${id.toString(16)}`,
     size,
     load() {
@@ -98,7 +99,7 @@ function item(id: number, { pst, store, folder, where, same }: Place): SourceIte
 }
 
 /** The key stays when the item is read, flagged, moved, or exported once more. */
-function makingOf(pst: Pst, id: number): { key: string | undefined; size: number } {
+function makingOf(pst: Pst, id: number): { key: string | undefined; version?: string; size: number } {
   try {
     const { properties } = pst.file.message(id)
     const size = properties.findNumber(P.MessageSize.id) ?? 0
@@ -106,7 +107,8 @@ function makingOf(pst: Pst, id: number): { key: string | undefined; size: number
     if (!searchKey || !isKey(searchKey)) return { key: undefined, size }
     const created = properties.find(P.CreationTime.id)?.bytes() ?? new Uint8Array()
     const hash = createHash('sha256').update(searchKey).update(created)
-    return { key: hash.digest('base64url').slice(0, KEY_LENGTH), size }
+    const version = properties.find(P.LastModificationTime.id)?.bytes().toHex()
+    return { key: hash.digest('base64url').slice(0, KEY_LENGTH), ...(version !== undefined && { version }), size }
   } catch (error) {
     // It is reported when it is loaded.
     if (!(error instanceof LayoutError)) throw error

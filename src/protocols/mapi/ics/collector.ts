@@ -28,6 +28,7 @@ import {
   propertyOf,
   type Transaction,
 } from '#store'
+import { replacing } from '#groupware/items/replace-message.ts'
 import type { TransferContext } from '../fasttransfer/item.ts'
 import {
   folderHead,
@@ -38,7 +39,6 @@ import {
   messageHead,
   ownId,
 } from './import-words.ts'
-import { replacing } from './replace-message.ts'
 import { SyncFailure } from './sync-failure.ts'
 import type { SyncState } from './sync-state.ts'
 
