@@ -33,7 +33,7 @@ export class Folder extends PropertyHolder {
 
   async deleteFolder(id: number, { messages = false, folders = false, hard = false } = {}): Promise<boolean> {
     const deleteFolderFlags = (messages ? 1 : 0) | (folders ? 4 : 0) | (hard ? 0x10 : 0)
-    const { value } = await this.call('RopDeleteFolder', { deleteFolderFlags, folderId: idOf(id) })
+    const { value } = await this.call('RopDeleteFolder', { deleteFolderFlags, folderId: idOf(id, this.place) })
     return value.partialCompletion
   }
 
@@ -44,12 +44,18 @@ export class Folder extends PropertyHolder {
   }
 
   async moveFolder(id: number, target: Folder, newFolderName: string): Promise<boolean> {
-    const value = { wantAsynchronous: false, useUnicode: true, folderId: idOf(id), newFolderName }
+    const value = { wantAsynchronous: false, useUnicode: true, folderId: idOf(id, this.place), newFolderName }
     return (await this.call('RopMoveFolder', value, { destination: target.handle })).value.partialCompletion
   }
 
   async copyFolder(id: number, target: Folder, newFolderName: string, wantRecursive = true): Promise<boolean> {
-    const value = { wantAsynchronous: false, wantRecursive, useUnicode: true, folderId: idOf(id), newFolderName }
+    const value = {
+      wantAsynchronous: false,
+      wantRecursive,
+      useUnicode: true,
+      folderId: idOf(id, this.place),
+      newFolderName,
+    }
     return (await this.call('RopCopyFolder', value, { destination: target.handle })).value.partialCompletion
   }
 
@@ -63,12 +69,12 @@ export class Folder extends PropertyHolder {
 
   async deleteMessages(ids: readonly number[], { hard = false } = {}): Promise<boolean> {
     const rop = hard ? 'RopHardDeleteMessages' : 'RopDeleteMessages'
-    const value = { wantAsynchronous: false, notifyNonRead: false, messageIds: ids.map(idOf) }
+    const value = { wantAsynchronous: false, notifyNonRead: false, messageIds: this.#ids(ids) }
     return (await this.call(rop, value)).value.partialCompletion
   }
 
   async setReadFlags(ids: readonly number[], readFlags: number): Promise<boolean> {
-    const value = { wantAsynchronous: false, readFlags, messageIds: ids.map(idOf) }
+    const value = { wantAsynchronous: false, readFlags, messageIds: this.#ids(ids) }
     return (await this.call('RopSetReadFlags', value)).value.partialCompletion
   }
 
@@ -85,18 +91,27 @@ export class Folder extends PropertyHolder {
   }
 
   async createMessage({ associated = false } = {}): Promise<Message> {
-    const value = { codePageId: logonCodePage, folderId: idOf(this.id), associatedFlag: associated }
+    const value = { codePageId: logonCodePage, folderId: idOf(this.id, this.place), associatedFlag: associated }
     return new Message(this.place, (await this.call('RopCreateMessage', value)).handle)
   }
 
   async openMessage(id: number, openModeFlags = 3): Promise<Message> {
-    const value = { codePageId: logonCodePage, folderId: idOf(this.id), openModeFlags, messageId: idOf(id) }
+    const value = {
+      codePageId: logonCodePage,
+      folderId: idOf(this.id, this.place),
+      openModeFlags,
+      messageId: idOf(id, this.place),
+    }
     const answer = await this.call('RopOpenMessage', value)
     return new Message(this.place, answer.handle, id, answer.value)
   }
 
+  #ids(ids: readonly number[]): ObjectIdValue[] {
+    return ids.map((id) => idOf(id, this.place))
+  }
+
   async #moveCopy(ids: readonly number[], target: Folder, wantCopy: boolean): Promise<boolean> {
-    const value = { messageIds: ids.map(idOf), wantAsynchronous: false, wantCopy }
+    const value = { messageIds: this.#ids(ids), wantAsynchronous: false, wantCopy }
     return (await this.call('RopMoveCopyMessages', value, { destination: target.handle })).value.partialCompletion
   }
 
@@ -106,6 +121,6 @@ export class Folder extends PropertyHolder {
   }
 }
 
-export function idOf(counter: number): ObjectIdValue {
-  return { replica: ownReplica, counter }
+export function idOf(counter: number, { replica = ownReplica }: Pick<Place, 'replica'>): ObjectIdValue {
+  return { replica, counter }
 }

@@ -1,6 +1,23 @@
-/** A MAPI client for scripts, tests and migrations. */
-export { type Answer, MapiClient, RopError } from './client.ts'
-export { Folder } from './folder.ts'
+/**
+ * A MAPI client for scripts, tests, migrations and benchmarks, against Kontor, Exchange or gromox.
+ *
+ *   import { connect, P } from 'kontor/client/mapi'
+ */
+export { P, N } from '#model'
+export { AddressBook, AddressBookError, type Resolved } from './address-book.ts'
+export { type Answer, Batch, type CallOptions, MapiClient, Opened, RopError } from './client.ts'
+export { connect, connectAddressBook, type WhereAndWho } from './connect.ts'
+export { discover, type Discovered, type DiscoverOptions } from './discover.ts'
+export { Folder, idOf } from './folder.ts'
+export {
+  AnswerLost,
+  type EndpointOptions,
+  HttpEndpoint,
+  HttpRefused,
+  type Login,
+  SessionLost,
+} from './http-endpoint.ts'
+export { type ConnectOptions, EndpointError, HttpTransport } from './http-transport.ts'
 export { Attachment, Message, type SimpleRecipient } from './message.ts'
 export { MapiObject } from './mapi-object.ts'
 export { PropertyHolder, type Problem, type Tag, tagAs } from './property-holder.ts'

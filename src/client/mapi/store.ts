@@ -1,6 +1,6 @@
 /** A logon: a mailbox or the public store. [MS-OXCSTOR] 2.2.1 */
-import type { ObjectIdValue } from '#model'
-import type { MapiClient } from './client.ts'
+import { type ObjectIdValue, ownReplica } from '#model'
+import type { Answer, MapiClient } from './client.ts'
 import { Folder, idOf } from './folder.ts'
 import { MapiObject, type Place } from './mapi-object.ts'
 import { PropertyHolder } from './property-holder.ts'
@@ -35,17 +35,25 @@ export class Store extends PropertyHolder {
   readonly folders: StoreFolders
   /** What RopLogon said. */
   readonly answer: any
+  readonly #options: LogonOptions
 
-  constructor(place: Place, handle: number, answer: any) {
+  constructor(place: Place, { handle, value: answer }: Answer, options: LogonOptions) {
     super(place, handle)
     this.answer = answer
+    this.#options = options
     const names = place.private ? privateNames : publicNames
     const ids = (answer.private ?? answer.public).folderIds as ObjectIdValue[]
+    place.replica = ids[0]?.replica ?? ownReplica
     this.folders = Object.fromEntries(names.map((name, index) => [name, ids[index]?.counter ?? 0])) as StoreFolders
   }
 
+  /** In a new session: everything else that was open has to be opened again. */
+  async logOnAgain(): Promise<void> {
+    this.handle = (await askLogon(this.place, this.#options)).handle
+  }
+
   async openFolder(id: number, openModeFlags = 0): Promise<Folder> {
-    const { handle } = await this.call('RopOpenFolder', { folderId: idOf(id), openModeFlags })
+    const { handle } = await this.call('RopOpenFolder', { folderId: idOf(id, this.place), openModeFlags })
     return new Folder(this.place, handle, id)
   }
 
@@ -55,8 +63,8 @@ export class Store extends PropertyHolder {
       ? {
           notificationTypes,
           wantWholeStore: false,
-          folderId: idOf(about.folder),
-          messageId: about.message === undefined ? { replica: 0, counter: 0 } : idOf(about.message),
+          folderId: idOf(about.folder, this.place),
+          messageId: about.message === undefined ? { replica: 0, counter: 0 } : idOf(about.message, this.place),
         }
       : { notificationTypes, wantWholeStore: true }
     return new MapiObject(this.place, (await this.call('RopRegisterNotification', value)).handle)
@@ -64,13 +72,16 @@ export class Store extends PropertyHolder {
 }
 
 export async function logOn(client: MapiClient, logonId: number, options: LogonOptions): Promise<Store> {
-  const isPrivate = options.mailbox !== undefined
+  const place: Place = { client, logonId, private: options.mailbox !== undefined }
+  return new Store(place, await askLogon(place, options), options)
+}
+
+async function askLogon({ client, logonId, private: isPrivate }: Place, options: LogonOptions): Promise<Answer> {
   const value = {
     logonFlags: isPrivate ? privateFlag : 0,
     openFlags: options.openFlags ?? (isPrivate ? 0x04 : 0x02),
     storeState: 0,
     essdn: options.mailbox ?? '',
   }
-  const answer = await client.call('RopLogon', value, { logonId, private: isPrivate })
-  return new Store({ client, logonId, private: isPrivate }, answer.handle, answer.value)
+  return await client.call('RopLogon', value, { logonId, private: isPrivate })
 }

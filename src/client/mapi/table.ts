@@ -1,10 +1,16 @@
 /** A table. [MS-OXCTABL] 2.2.2 */
 import type { Cell, Restriction, SortOrder } from '#model'
 import { decodeRows } from '#protocols/mapi/rop/fields.ts'
+import { queryRows } from '#protocols/mapi/rop/layouts/query-rows.ts'
+import { QueryRowsFlag } from '#protocols/mapi/rop/table-words.ts'
 import { decode } from '#codec/binary/index.ts'
 import { propertyRow } from '#model'
 import { MapiObject } from './mapi-object.ts'
 import { type Tag, tagOf } from './property-holder.ts'
+
+const { enablePackedBuffers } = QueryRowsFlag
+/** More than a client shows at once, less than it minds to hold. */
+const pageRows = 1000
 
 export class Table extends MapiObject {
   columns: readonly number[] | undefined
@@ -37,6 +43,22 @@ export class Table extends MapiObject {
       { columns },
     )
     return { origin: value.origin, rows: decodeRows(value.rows, columns ?? []) }
+  }
+
+  /** Rows from the cursor on, as many as one answer of several buffers holds. */
+  async queryMany(rowCount: number): Promise<Cell[][]> {
+    const { columns } = this
+    const answers = await this.place.client.callMany(
+      queryRows,
+      { flags: enablePackedBuffers, forwardRead: true, rowCount },
+      { ...this.options(), columns },
+    )
+    return answers.flatMap(({ value }) => decodeRows(value.rows, columns ?? []))
+  }
+
+  /** All rows from the cursor on. */
+  async *all(): AsyncGenerator<Cell[]> {
+    for (let rows = await this.queryMany(pageRows); rows.length > 0; rows = await this.queryMany(pageRows)) yield* rows
   }
 
   /** All rows from the cursor on; undefined in the place of what a row does not have. */

@@ -49,7 +49,13 @@ export function serverUpgrade(choose: (servername?: string) => SecureContext, ha
     })
     // A client that never finishes its handshake.
     const timer = setTimeout(() => secured.destroy(), handshakeSeconds * 1000)
-    const settled = (): void => clearTimeout(timer)
+    // Sockets here stay half open; one whose client has gone before the end of the handshake would wait for that timer.
+    const gone = (): void => void secured.destroy()
+    const settled = (): void => {
+      clearTimeout(timer)
+      secured.removeListener('end', gone)
+    }
+    secured.once('end', gone)
     secured.once('secure', settled)
     secured.once('close', settled)
     return secured
