@@ -8,7 +8,7 @@ export {
 } from './blobs.ts'
 export { encodeDefinition, encodeStruct, findZoneOfDefinition, findZoneOfStruct, keyNameOf } from './definition.ts'
 export { findZoneByName } from './names.ts'
-export { type Change, type ZoneRule } from './rules.ts'
+export { type Change, noChange, type ZoneRule } from './rules.ts'
 export { findZone, ruleOf, vtimezone } from './vtimezone.ts'
 export { findWindowsZone, findWindowsZoneOfIana, windowsZones, type WindowsZone } from './windows.ts'
 export { findIanaZone, ruleZone, toInstant, toLocal, utcZone, type Zone } from './zone.ts'
