@@ -25,6 +25,7 @@ import { readRules } from './rules.ts'
 import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
 import { onceForever } from './once.ts'
+import { type Outgoing, readOutgoing } from './outgoing.ts'
 import { readChanges } from './read/changes.ts'
 import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
@@ -398,6 +399,21 @@ export class MailboxHandle implements Mailbox {
         select key, value from once where mailbox = ${q.key} and key ${sql.oneOf(keys)} and at = ${onceForever}`)
       return new Map(rows.map(({ key, value }) => [key, value ?? undefined]))
     })
+  }
+
+  associated(folder: FolderId, classes: readonly string[]): Promise<MessageId[]> {
+    return this.q(async (q) => {
+      await this.demandAt(q, folder, 'read')
+      const rows = await q.all<{ id: MessageId }>(sql`
+        select id from message where mailbox = ${q.key} and folder = ${folder} and associated = 1
+          and lower(class) ${sql.oneOf(classes.map((one) => one.toLowerCase()))} order by uid`)
+      return rows.map(({ id }) => id)
+    })
+  }
+
+  async outgoing(): Promise<Outgoing[]> {
+    if (!hasFullAccess(this.viewer)) throw new Failure('accessDenied', 'mailbox')
+    return this.q(readOutgoing)
   }
 
   wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean> {

@@ -2,8 +2,9 @@
  * Properties that somebody has set on a mailbox itself (out of office, the sent items folder of a session's choice …), as a
  * PackedBag in `meta`. What the server computes of it is computed/mailbox.ts. [MS-OXCSTOR] 2.2.2.1.2
  */
-import { type Bag, Failure, namesIn, PackedBag, packBag } from '#model'
+import { type Bag, Failure, namesIn, P, PackedBag, packBag } from '#model'
 import { type Query, sql } from './engine/index.ts'
+import { absenceKey } from './once.ts'
 import type { Context } from './write/context.ts'
 
 const name = 'properties'
@@ -27,4 +28,8 @@ export async function setStoreProperties(
   await q.run(sql`
     insert into meta (mailbox, name, value) values (${q.key}, ${name}, ${value})
     on conflict (mailbox, name) do update set value = excluded.value`)
+  if (bag.get(P.OutOfOfficeState) !== true) {
+    await q.run(sql`
+      delete from once where mailbox = ${q.key} and key >= ${absenceKey} and key < ${`${absenceKey.trimEnd()}!`}`)
+  }
 }

@@ -56,6 +56,7 @@ import type {
 } from './types.ts'
 import type { Bag } from '#model'
 import type { StoreObject } from './computed/mailbox.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 
 export interface Store {
@@ -128,6 +129,10 @@ export interface Mailbox {
   permissions(folder: FolderId): Promise<Member[]>
   /** Standard rules, in the order in which they run. */
   rules(folder: FolderId): Promise<FolderRule[]>
+  /** Associated items of these classes, whatever their case: settings, templates, extended rules. */
+  associated(folder: FolderId, classes: readonly string[]): Promise<MessageId[]>
+  /** What waits to be handed on, the oldest first; for the owner. */
+  outgoing(): Promise<Outgoing[]>
   /** What was set on the mailbox itself; computed/mailbox.ts says what clients see. */
   storeObject(): Promise<StoreObject>
   receiveFolders(): Promise<ReceiveFolder[]>
@@ -209,7 +214,7 @@ export interface Transaction extends Mailbox {
   /** Throws wrongType for a folder that is no search folder, cycle for one that would search itself. */
   setSearchCriteria(folder: FolderId, criteria: SearchCriteria): Promise<void>
   setPerUser(folder: PublicFolderName, data: PerUserData): Promise<void>
-  /** Properties of the mailbox itself. */
+  /** Properties of the mailbox itself. With the end of an absence its replies are forgotten (`once` with "absence …"). */
   setStoreProperties(change: { set?: Bag; remove?: readonly number[] }): Promise<void>
 
   createMessage(folder: FolderId, message: NewMessage): Promise<Created>
@@ -241,6 +246,9 @@ export interface Transaction extends Mailbox {
   setQuota(quota: Partial<Quota>): Promise<void>
   /** Renames the special folders that still have a default name. */
   setLocale(locale: string): Promise<void>
+  /** Keeps it with everything else that the transaction does, until `removeOutgoing`. Returns its id. */
+  putOutgoing(bytes: Uint8Array): Promise<number>
+  removeOutgoing(ids: readonly number[]): Promise<void>
   /**
    * True the first time a key is seen within the kept time: suppresses duplicate deliveries. With `forever` the key is
    * kept for as long as the mailbox is: what was imported does not come again years later.

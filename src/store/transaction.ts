@@ -5,6 +5,7 @@ import { sql, type Query } from './engine/index.ts'
 import { MailboxHandle, type HandleParts } from './handle.ts'
 import { writeRecentFrom } from './recent.ts'
 import { onceForever, onceSince } from './once.ts'
+import { putOutgoing, removeOutgoing } from './outgoing.ts'
 import type { Transaction } from './store.ts'
 import type {
   Created,
@@ -223,6 +224,14 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
 
   async #isTaken(parent: FolderId, name: string): Promise<boolean> {
     return (await this.findChild(parent, name)) !== undefined
+  }
+
+  async putOutgoing(bytes: Uint8Array): Promise<number> {
+    return putOutgoing(this.#owned(), bytes)
+  }
+
+  async removeOutgoing(ids: readonly number[]): Promise<void> {
+    return removeOutgoing(this.#owned(), ids)
   }
 
   async once(key: string, { forever = false }: { forever?: boolean } = {}): Promise<boolean> {

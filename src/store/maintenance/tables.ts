@@ -23,6 +23,7 @@ export const mailboxTables: readonly { name: string; key: readonly string[] }[] 
   { name: 'search_folder', key: ['folder'] },
   { name: 'per_user', key: ['member', 'replica', 'folder'] },
   { name: 'once', key: ['key'] },
+  { name: 'outgoing', key: ['id'] },
   { name: 'meta', key: ['name'] },
 ]
 
