@@ -1,6 +1,6 @@
 /** What the parts of groupware work with. */
 import type { Directory, DirectoryObject } from '#directory'
-import type { MailboxId, MessageId, Store } from '#store'
+import type { FolderId, MailboxId, MessageId, Store } from '#store'
 import type { Engine } from '#store/engine/engine.ts'
 import type { Queue } from './queue/queue.ts'
 
@@ -65,6 +65,10 @@ export interface Arrived {
   messageClass: string
   /** The sender of the envelope. */
   from: string
+  /** Where rules have put it. */
+  folder: FolderId
+  /** A rule has said already that its owner is away. */
+  answered: boolean
 }
 
 export interface Context {

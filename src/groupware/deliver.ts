@@ -12,13 +12,31 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { type Header, parseStructure, type Part, readHeader } from '#codec/mime/index.ts'
 import { importMail, type MailItem, receivedBy, receivedRepresenting, setPerson } from '#convert'
 import type { DirectoryObject, Login } from '#directory'
-import { type Bag, Failure, fileTime, firstUserFolder, P, SpecialFolder } from '#model'
-import type { FolderId, Transaction } from '#store'
+import {
+  addressSearchKey,
+  type Bag,
+  Failure,
+  fileTime,
+  firstUserFolder,
+  makeAddressBookEntryId,
+  P,
+  SpecialFolder,
+} from '#model'
+import type { FolderId, Mailbox, Transaction } from '#store'
+import { passedOnBy } from './automatic.ts'
 import { composeReport, type Report } from './bounce.ts'
+import { isAway } from './calendar/out-of-office.ts'
 import { type Context, system } from './context.ts'
+import { noticeEntry, routeOf } from './queue/entries.ts'
 import type { NewEntry } from './queue/queue.ts'
 import { type ExternalTarget, type LocalTarget, recipientReply, resolveRecipient, targetsOf } from './recipients.ts'
 import type { StatusReply } from './reply-codes.ts'
+import { setSpamLevel } from './rules/junk.ts'
+import { handOnSafely } from './rules/outgoing.ts'
+import { placeRuled } from './rules/place.ts'
+import { prepareRules } from './rules/prepare.ts'
+import { RuledMessage } from './rules/ruled-message.ts'
+import { Run } from './rules/run.ts'
 import { prepareSubmission } from './submit.ts'
 import { deliveredToField, receivedField, RECEIVED_MAX, returnPathField } from './trace-fields.ts'
 import type { EnvelopeRecipient, MailEnvelope, RecipientResult, Trace } from './types.ts'
@@ -30,6 +48,8 @@ export interface Delivery {
   login: Login | undefined
   /** A delivery from the queue: it happens once, even when it is tried again after a crash. */
   once?: string
+  /** Whose rules gave it to a delegate: an object of the directory. */
+  representing?: string
 }
 
 const delivered: StatusReply = { code: 250, enhanced: '2.1.5', text: 'Delivered' }
@@ -142,45 +162,90 @@ async function deliverLocally(context: Context, mail: Mail, plans: readonly Plan
 
 async function deliverTo(
   context: Context,
-  { once, envelope }: Mail,
+  mail: Mail,
   { item, target, digest }: { item: MailItem; target: LocalTarget & { address: string }; digest: string | undefined },
 ): Promise<void> {
   const { store, now } = context
+  const { once, envelope } = mail
   const received = new Date(now())
   const properties = item.properties.copy()
   setDelivery(properties, item.recipients, { object: target.object, received })
+  if (mail.representing !== undefined) await setRepresented(context, properties, mail.representing)
+  // What somebody of ours sends has met no filter.
+  if (!mail.login) setSpamLevel(properties, mail.header)
   const message = { ...item, properties, received }
   const mailbox = await store.open(target.mailbox, system)
   // What takes time is done before others have to wait for the transaction.
   await store.prepare(message)
-  const created = await store.write(mailbox, async (tx) => {
+  const folder = await folderFor(mailbox, target.detail)
+  const rules = await prepareRules(context, mailbox, { folder, item: message })
+  const away = rules !== undefined && (await isAway(context, mailbox))
+  const outcome = await store.write(mailbox, async (tx) => {
     if (once !== undefined && !(await tx.once(once))) return undefined
-    if (digest !== undefined && (await isTwin(tx, digest, target.address))) return undefined
-    const folder = await folderFor(tx, target.detail)
-    return await tx.createMessage(folder, message)
+    const cameBack = passedOnBy(mail.header).includes(target.object.address)
+    if (digest !== undefined && (await isTwin(tx, digest, { address: target.address, cameBack }))) return undefined
+    if (!rules) return { created: await tx.createMessage(folder, message), folder, run: undefined }
+    const run = new Run({
+      ...rules,
+      mailbox: tx,
+      store,
+      message: new RuledMessage({ item: message, people: rules.people }),
+      raw: Buffer.concat([mail.received, mail.message]),
+      header: mail.header,
+      from: envelope.from,
+      owner: target.object,
+      away,
+      hostname: context.hostname,
+      now: now(),
+    })
+    await run.folder(folder)
+    return { ...(await placeRuled(tx, run, { message, folder })), run }
   })
+  // What an earlier delivery has left behind goes with it, too: this may be the same one, tried again.
+  if (rules) await handOnSafely(context, target.mailbox)
+  if (!outcome) return
+  const { created, run } = outcome
+  if (run) logRules(context, target.mailbox, run)
   if (!created) return
   const messageClass = properties.get(P.MessageClass) ?? ''
-  const arrival = { object: target.object, mailbox: target.mailbox, id: created.id, messageClass, from: envelope.from }
-  await context.arrived?.(arrival)
+  await context.arrived?.({
+    object: target.object,
+    mailbox: target.mailbox,
+    id: created.id,
+    folder: outcome.folder,
+    messageClass,
+    from: envelope.from,
+    answered: run?.answeredForAbsence ?? false,
+  })
+}
+
+function logRules({ log }: Context, mailbox: string, { trace, failures }: Run): void {
+  for (const { rule, actions } of trace) {
+    if (actions.length > 0) log.info('rules.matched', { mailbox, rule: rule.name, actions })
+  }
+  for (const { rule, why } of failures) log.warn('rules.failed', { mailbox, rule: rule.name, why })
 }
 
 /**
  * The same mail for the same mailbox, by another of its addresses or through a list: it is there already. When it comes for
- * the same address again, somebody has sent it again.
+ * the same address again, somebody has sent it again, or the rules of others have sent it back.
  */
-async function isTwin(tx: Transaction, digest: string, address: string): Promise<boolean> {
+async function isTwin(
+  tx: Transaction,
+  digest: string,
+  { address, cameBack }: { address: string; cameBack: boolean },
+): Promise<boolean> {
   const isFirst = await tx.once(`mail ${digest}`)
   const isFirstForAddress = await tx.once(`mail ${digest} ${address.toLowerCase()}`)
-  return !isFirst && isFirstForAddress
+  return !isFirst && (isFirstForAddress || cameBack)
 }
 
 /** Message-ID and body; without a Message-ID nothing says that two mails are one. */
-function digestOf({ header, message, root }: Mail): string | undefined {
+function digestOf({ header, message, root, representing }: Mail): string | undefined {
   const id = header.raw('message-id')
   if (!id) return undefined
   return createHash('sha256')
-    .update(id)
+    .update(`${id}${representing ?? ''}`)
     .update('\0')
     .update(message.subarray(root.bodyStart))
     .digest('hex')
@@ -191,10 +256,10 @@ function digestOf({ header, message, root }: Mail): string | undefined {
  * `ada+lists@example.test` goes to a folder "lists" where there is one that somebody has made: who writes from outside puts
  * nothing among Sent Items, Drafts or what is deleted.
  */
-async function folderFor(tx: Transaction, detail: string | undefined): Promise<FolderId> {
+async function folderFor(mailbox: Mailbox, detail: string | undefined): Promise<FolderId> {
   if (detail) {
     for (const parent of [SpecialFolder.ipmSubtree, SpecialFolder.inbox]) {
-      const folder = await tx.findChild(parent, detail)
+      const folder = await mailbox.findChild(parent, detail)
       if (!folder || folder.id < firstUserFolder || folder.kind !== 'generic') continue
       if (/^(IPF\.Note.*)?$/.test(folder.class)) return folder.id
     }
@@ -221,6 +286,19 @@ function setDelivery(
   properties.set(P.MessageToMe, named.has(1))
   properties.set(P.MessageCcMe, named.has(2))
   properties.set(P.MessageRecipientMe, named.size > 0)
+}
+
+/** The one whom it was for. [MS-OXORULE] 3.2.5.1 (OP_DELEGATE) */
+async function setRepresented({ directory }: Context, properties: Bag, id: string): Promise<void> {
+  const owner = await directory.findObject(id)
+  if (!owner) return
+  properties.set(P.ReceivedRepresentingName, owner.displayName)
+  properties.set(P.ReceivedRepresentingAddressType, 'EX')
+  properties.set(P.ReceivedRepresentingEmailAddress, owner.legacyDn)
+  properties.set(P.ReceivedRepresentingSmtpAddress, owner.address)
+  properties.set(P.ReceivedRepresentingEntryId, makeAddressBookEntryId(owner.legacyDn))
+  properties.set(P.ReceivedRepresentingSearchKey, addressSearchKey('EX', owner.legacyDn))
+  properties.set(P.DelegatedByRule, true)
 }
 
 function resultOf({ refusal, local, external, list }: Plan, results: LocalResults): StatusReply {
@@ -321,15 +399,6 @@ function notices(
   return notice ? [noticeEntry(context, notice)] : []
 }
 
-/** A notification goes the way of any mail; to one of ours without leaving. */
-export function noticeEntry(
-  context: Context,
-  { envelope, bytes }: { envelope: MailEnvelope; bytes: Uint8Array },
-): NewEntry {
-  const expires = context.now() + context.settings.giveUpHours * 3_600_000
-  return { envelope, bytes, routes: envelope.recipients.map(({ address }) => routeOf(address)), expires }
-}
-
 function entryFor(
   { settings, now }: Context,
   { envelope, login }: Mail,
@@ -342,9 +411,4 @@ function entryFor(
     expires: now() + settings.giveUpHours * 3_600_000,
     ...(login && { submitter: login.user.id }),
   }
-}
-
-/** The domain; whether it is ours, or goes by the smart host, is asked when it is tried. */
-export function routeOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }

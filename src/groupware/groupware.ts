@@ -7,10 +7,12 @@ import { replyOutOfOffice } from './calendar/out-of-office.ts'
 import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
 import { deliver } from './deliver.ts'
 import { mime } from './mime.ts'
+import { SpecialFolder } from '#model'
 import { Queue } from './queue/queue.ts'
 import type { Resolver } from './queue/route.ts'
 import { Runner, type RunnerOptions } from './queue/runner.ts'
 import { checkRecipient } from './recipients.ts'
+import { handOnAll } from './rules/outgoing.ts'
 import { checkSender } from './submit.ts'
 import type { Groupware } from './types.ts'
 
@@ -37,8 +39,11 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     settings: { ...defaultMailSettings, ...mail },
   }
   context.arrived = async (arrival) => {
-    if (isForAgent(arrival.messageClass)) await meetingArrived(calendar, arrival)
-    await replyOutOfOffice(calendar, arrival)
+    // Whoever writes what a person does not want to see has nothing placed, and learns nothing.
+    if (arrival.folder === SpecialFolder.junk) return
+    const lies = arrival.folder !== SpecialFolder.recoverableDeletions
+    if (lies && isForAgent(arrival.messageClass)) await meetingArrived(calendar, arrival)
+    if (!arrival.answered) await replyOutOfOffice(calendar, arrival)
   }
   const calendar: CalendarContext = {
     store,
@@ -58,7 +63,10 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     prepareMail: (message, { received = new Date(now()), ...more }) =>
       prepareMail(store, message, { ...more, received }),
     mime: (mailbox, id) => mime(context, mailbox, id),
-    runQueue: (signal, more) => runner(more).run(signal),
+    async runQueue(signal, more) {
+      const left = handOnAll(context, signal).catch((error: unknown) => log.error('rules.outgoing', { error }))
+      await Promise.all([runner(more).run(signal), left])
+    },
     queueRound: (more) => runner(more).round(),
   }
 }

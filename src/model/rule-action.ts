@@ -28,23 +28,35 @@ import { type TaggedValue, taggedValue } from './tagged-value.ts'
 
 type Common = { flavor: number; flags: number }
 
-export type RuleAction = Common &
-  (
-    | { kind: 'move' | 'copy'; inThisStore?: boolean; store: Uint8Array; folder: Uint8Array }
-    /** Standard rules name the template by ids, extended ones by its entry id. */
-    | {
-        kind: 'reply' | 'outOfOfficeReply'
-        folderId?: bigint
-        messageId?: bigint
-        message?: Uint8Array
-        template: string
-      }
-    | { kind: 'defer'; data: Uint8Array }
-    | { kind: 'bounce'; code: number }
-    | { kind: 'forward' | 'delegate'; recipients: readonly { properties: readonly TaggedValue[] }[] }
-    | { kind: 'tag'; property: TaggedValue }
-    | { kind: 'delete' | 'markAsRead' }
-  )
+export type MoveAction = Common & {
+  kind: 'move' | 'copy'
+  inThisStore?: boolean
+  store: Uint8Array
+  folder: Uint8Array
+}
+/** Standard rules name the template by ids, extended ones by its entry id. */
+export type ReplyAction = Common & {
+  kind: 'reply' | 'outOfOfficeReply'
+  folderId?: bigint
+  messageId?: bigint
+  message?: Uint8Array
+  template: string
+}
+export type ForwardAction = Common & {
+  kind: 'forward' | 'delegate'
+  recipients: readonly { properties: readonly TaggedValue[] }[]
+}
+export type TagAction = Common & { kind: 'tag'; property: TaggedValue }
+export type BounceAction = Common & { kind: 'bounce'; code: number }
+
+export type RuleAction =
+  | MoveAction
+  | ReplyAction
+  | ForwardAction
+  | TagAction
+  | BounceAction
+  | (Common & { kind: 'defer'; data: Uint8Array })
+  | (Common & { kind: 'delete' | 'markAsRead' })
 
 /** [MS-OXORULE] 2.2.5.1.1 */
 export const ReplyFlavor = { doNotSendToOriginator: 1, stockReplyTemplate: 2 } as const

@@ -19,7 +19,7 @@ async function away(more: Partial<OutOfOffice> = {}): Promise<Fixture> {
   }
   const mailbox = await fixture.mailbox(ada)
   await setOutOfOffice(fixture.store, mailbox, settings)
-  assert.deepEqual(await outOfOffice(fixture.store, mailbox), settings)
+  assert.deepEqual(await outOfOffice(mailbox), settings)
   return fixture
 }
 
@@ -67,7 +67,7 @@ test('a new absence tells everybody anew', async () => {
   const fixture = await away()
   await write(fixture, ben)
   const mailbox = await fixture.mailbox(ada)
-  const settings = await outOfOffice(fixture.store, mailbox)
+  const settings = await outOfOffice(mailbox)
   await setOutOfOffice(fixture.store, mailbox, { ...settings, state: 'disabled' })
   await write(fixture, ben)
   assert.equal(await replies(fixture), 1)

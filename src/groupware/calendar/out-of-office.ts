@@ -9,6 +9,7 @@ import { type Header, readHeader } from '#codec/mime/index.ts'
 import { exportMail, findPerson, recipientBag, sender, sentRepresenting, setPerson } from '#convert'
 import { Bag, Failure, N, P, PropertySet, SpecialFolder } from '#model'
 import type { Mailbox, MessageId, Store } from '#store'
+import { isAutomatic } from '../automatic.ts'
 import type { Arrived } from '../context.ts'
 import { type CalendarContext, system } from './context.ts'
 
@@ -29,19 +30,33 @@ export const noOutOfOffice: OutOfOffice = { state: 'disabled', internal: '', ext
 const settingsClass = 'IPM.Configuration.OutOfOffice'
 const settingsName = { set: PropertySet.PUBLIC_STRINGS, string: 'urn:kontor:out-of-office' }
 const TEXT_MAX = 100_000
-const ROWS_MAX = 500
 
 interface Kept extends OutOfOffice {
   /** A new one for each absence: everybody is told anew. */
   absence: string
 }
 
-export async function outOfOffice(store: Pick<Store, 'view'>, mailbox: Mailbox): Promise<OutOfOffice> {
-  const { absence: _absence, ...settings } = (await findSettings(store, mailbox))?.kept ?? {
-    ...noOutOfOffice,
-    absence: '',
-  }
-  return settings
+export async function outOfOffice(
+  mailbox: Pick<Mailbox, 'associated' | 'getMessage' | 'storeObject'>,
+): Promise<OutOfOffice> {
+  const found = await findSettings(mailbox)
+  const { absence: _absence, ...kept } = found?.kept ?? { ...noOutOfOffice, absence: '' }
+  return { ...kept, state: await stateOf(mailbox, kept) }
+}
+
+/** The switch is a property of the mailbox, which MAPI clients turn as well; times count while it is on. [MS-OXWOOF] 2.2.4.2 */
+async function stateOf(mailbox: Pick<Mailbox, 'storeObject'>, { state }: OutOfOffice): Promise<OutOfOffice['state']> {
+  const { bag } = await mailbox.storeObject()
+  if (bag.get(P.OutOfOfficeState) !== true) return 'disabled'
+  return state === 'scheduled' ? 'scheduled' : 'enabled'
+}
+
+/** Now. */
+export async function isAway(
+  { now }: Pick<CalendarContext, 'now'>,
+  mailbox: Pick<Mailbox, 'associated' | 'getMessage' | 'storeObject'>,
+): Promise<boolean> {
+  return isAwayAt(await outOfOffice(mailbox), now())
 }
 
 /** Throws invalid for times that end before they begin and for texts that are too long. */
@@ -49,7 +64,7 @@ export async function setOutOfOffice(store: Store, mailbox: Mailbox, wish: OutOf
   if (wish.state === 'scheduled' && !((wish.startMillis ?? 0) < (wish.endMillis ?? 0)))
     throw new Failure('invalid', 'times')
   if (wish.internal.length > TEXT_MAX || wish.external.length > TEXT_MAX) throw new Failure('tooBig', 'text')
-  const present = await findSettings(store, mailbox)
+  const present = await findSettings(mailbox)
   const before = present?.kept
   const same = before !== undefined && before.state === wish.state && before.startMillis === wish.startMillis
   const kept: Kept = { ...wish, absence: same ? before.absence : randomUUID() }
@@ -70,19 +85,16 @@ export async function setOutOfOffice(store: Store, mailbox: Mailbox, wish: OutOf
 }
 
 async function findSettings(
-  store: Pick<Store, 'view'>,
-  mailbox: Mailbox,
+  mailbox: Pick<Mailbox, 'associated' | 'getMessage'>,
 ): Promise<{ id: MessageId; kept: Kept } | undefined> {
-  const rows = await store.view(mailbox, SpecialFolder.inbox, { associated: true }).rows(0, ROWS_MAX)
-  for (const row of rows) {
-    if (row.kind !== 'message' || row.class !== settingsClass) continue
-    const text = (await (await mailbox.getMessage(row.id)).properties()).getName(settingsName)
-    if (typeof text === 'string') return { id: row.id, kept: JSON.parse(text) as Kept }
+  for (const id of await mailbox.associated(SpecialFolder.inbox, [settingsClass])) {
+    const text = (await (await mailbox.getMessage(id)).properties()).getName(settingsName)
+    if (typeof text === 'string') return { id, kept: JSON.parse(text) as Kept }
   }
   return undefined
 }
 
-function isAway({ state, startMillis = 0, endMillis = 0 }: OutOfOffice, now: number): boolean {
+function isAwayAt({ state, startMillis = 0, endMillis = 0 }: OutOfOffice, now: number): boolean {
   return state === 'enabled' || (state === 'scheduled' && now >= startMillis && now < endMillis)
 }
 
@@ -93,9 +105,10 @@ export async function replyOutOfOffice(context: CalendarContext, arrival: Arrive
   if (!from.includes('@') || object.kind !== 'user') return false
   try {
     const mailbox = await store.open(arrival.mailbox, system)
-    const settings = await findSettings(store, mailbox)
-    if (!settings || !isAway(settings.kept, now())) return false
-    const { kept } = settings
+    const settings = await findSettings(mailbox)
+    if (!settings) return false
+    const kept = { ...settings.kept, state: await stateOf(mailbox, settings.kept) }
+    if (!isAwayAt(kept, now())) return false
     const author = await directory.findByAddress(from)
     const inside = author?.organisation === object.organisation
     const text = inside ? kept.internal : kept.external
@@ -130,20 +143,6 @@ async function headerOf(mailbox: Mailbox, id: MessageId): Promise<Header | undef
   const source = await mailbox.source(id)
   if (!source) return undefined
   return readHeader(await source.bytes.bytes(0, source.structure.bodyStart), source.structure)
-}
-
-/** RFC 3834 2, RFC 5230 4.6; X-Auto-Response-Suppress is Exchange's own word. */
-export function isAutomatic(header: Header, from: string): boolean {
-  const word = (name: string) => (header.raw(name) ?? '').trim().toLowerCase()
-  const automatic = word('auto-submitted')
-  if (automatic !== '' && !automatic.startsWith('no')) return true
-  if (header.fields.some(({ key }) => key.startsWith('list-'))) return true
-  if (/^(bulk|junk|list)\b/.test(word('precedence'))) return true
-  if (/\b(oof|all)\b/.test(word('x-auto-response-suppress'))) return true
-  if (/^multipart\/report/.test(word('content-type'))) return true
-  return /^(mailer-daemon|postmaster|listserv|majordomo|noreply|no-reply|do-not-reply|owner-.*|.*-owner|.*-request|.*-bounces?)@/i.test(
-    from,
-  )
 }
 
 /** Somebody among the contacts. */

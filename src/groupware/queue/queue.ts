@@ -25,6 +25,8 @@ export interface QueuedMessage {
   arrived: number
   expires: number
   submitter: string | undefined
+  /** Whom it was for, when his rules gave it to somebody who acts for him: an object of the directory. */
+  representing: string | undefined
 }
 
 export interface QueuedRecipient extends EnvelopeRecipient {
@@ -65,6 +67,7 @@ export interface NewEntry {
   routes: readonly string[]
   expires: number
   submitter?: string
+  representing?: string
 }
 
 const LEASE_MILLISECONDS = 60_000
@@ -233,7 +236,7 @@ export class Queue {
     if (ids.length === 0) return new Map()
     const rows = await this.#shard.read((q) =>
       q.all<MessageRow>(sql`
-        select id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter from message
+        select id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing from message
         where id ${sql.oneOf([...new Set(ids)])}`),
     )
     return new Map(rows.map((row) => [row.id, toMessage(row)]))
@@ -251,6 +254,7 @@ interface MessageRow {
   arrived: number
   expires: number
   submitter: string | null
+  representing: string | null
 }
 
 interface RecipientRow {
@@ -293,6 +297,7 @@ function toMessage(row: MessageRow): QueuedMessage {
     arrived: row.arrived,
     expires: row.expires,
     submitter: row.submitter ?? undefined,
+    representing: row.representing ?? undefined,
   }
 }
 
@@ -331,11 +336,11 @@ function packEntry(entry: NewEntry): PackedEntry {
 }
 
 async function insertEntry(q: Query, entry: PackedEntry, now: number): Promise<void> {
-  const { id, envelope, bytes, routes, expires, submitter, chunks } = entry
+  const { id, envelope, bytes, routes, expires, submitter, representing, chunks } = entry
   await q.run(sql`
-    insert into message (id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter)
+    insert into message (id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing)
     values (${id}, ${envelope.from}, ${envelope.id}, ${envelope.returns}, ${envelope.smtputf8 ? 1 : 0},
-      ${isAscii(bytes) ? 0 : 1}, ${bytes.length}, ${now}, ${expires}, ${submitter})`)
+      ${isAscii(bytes) ? 0 : 1}, ${bytes.length}, ${now}, ${expires}, ${submitter}, ${representing})`)
   for (const [number, chunk] of chunks.entries()) {
     await q.run(
       sql`insert into chunk (message, number, size, bytes) values (${id}, ${number}, ${chunk.size}, ${chunk.bytes})`,

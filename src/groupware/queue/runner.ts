@@ -10,8 +10,9 @@
 import { Failure } from '#model'
 import { composeReport, type Report } from '../bounce.ts'
 import type { Context } from '../context.ts'
-import { deliver, noticeEntry } from '../deliver.ts'
+import { deliver } from '../deliver.ts'
 import { recipientReply } from '../recipients.ts'
+import { noticeEntry } from './entries.ts'
 import type { Attempt, Job, NewEntry, Outcome, Queue, QueuedRecipient } from './queue.ts'
 import { findRoute, type Host, type Resolver } from './route.ts'
 import { attemptOf, Sender, type SendResult } from './send.ts'
@@ -151,6 +152,7 @@ export class Runner {
         trace: { protocol: 'local', helo: '', remoteAddress: '', session: message.id },
         login: undefined,
         once: `queue ${message.id} ${recipient.number}`,
+        ...(message.representing !== undefined && { representing: message.representing }),
       })
       if (!result || result.code < 300) return { kind: 'accepted', remote: this.#context.hostname, relayed: true }
       const { code, enhanced: status, text } = result

@@ -2,7 +2,8 @@
  * The tables of the shard 'queue': mail that has to go on.
  *
  *   message    id (GUID), sender ('' for a notification), envid and ret (RFC 3461), smtputf8, binary8: it has octets above 127;
- *              size; arrived; expires: after it the mail goes back; submitter: the directory object that sent it
+ *              size; arrived; expires: after it the mail goes back; submitter: the directory object that sent it;
+ *              representing: the one whom it was for, where his rules have given it to a delegate
  *   chunk      the octets of the message in order, compressed. They lie here and not in the blob store, so that a message
  *              and its recipients come and go in one transaction
  *   recipient  one row for each that is not done; message and number are the key
@@ -35,4 +36,5 @@ defineSteps('queue', [
       'create index recipient_lease on recipient (lease)',
     ],
   },
+  { name: 'queue 2: for whom', statements: ['alter table message add column representing text'] },
 ])

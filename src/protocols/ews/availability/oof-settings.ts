@@ -12,7 +12,7 @@ const DAY = 86_400_000
 
 export async function readOofSettings(call: Call, address: string): Promise<UserOofSettings> {
   const { mailbox } = await ownedMailbox(call, address)
-  const kept = await outOfOffice(call.store, mailbox)
+  const kept = await outOfOffice(mailbox)
   // Clients want times even where there are none: from now on for a day.
   const startMillis = kept.startMillis ?? Math.floor(Date.now() / 3_600_000) * 3_600_000
   const endMillis = kept.endMillis ?? startMillis + DAY
