@@ -34,7 +34,7 @@ import type { StatusReply } from './reply-codes.ts'
 import { setSpamLevel } from './rules/junk.ts'
 import { handOnSafely } from './rules/outgoing.ts'
 import { placeRuled } from './rules/place.ts'
-import { prepareRules } from './rules/prepare.ts'
+import { findPrepared } from './rules/prepare.ts'
 import { RuledMessage } from './rules/ruled-message.ts'
 import { Run } from './rules/run.ts'
 import { prepareSubmission } from './submit.ts'
@@ -178,7 +178,7 @@ async function deliverTo(
   // What takes time is done before others have to wait for the transaction.
   await store.prepare(message)
   const folder = await folderFor(mailbox, target.detail)
-  const rules = await prepareRules(context, mailbox, { folder, item: message })
+  const rules = await findPrepared(context, mailbox, { folder, item: message })
   const away = rules !== undefined && (await isAway(context, mailbox))
   const outcome = await store.write(mailbox, async (tx) => {
     if (once !== undefined && !(await tx.once(once))) return undefined

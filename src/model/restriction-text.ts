@@ -49,7 +49,8 @@ export function restrictionText(restriction: Restriction, name: Naming = (tag) =
   }
 }
 
-function valueText({ tag, value }: { tag: number; value: unknown }): string {
+/** As it reads in a restriction. */
+export function valueText({ tag, value }: { tag: number; value: unknown }): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (value instanceof Uint8Array) return `x'${toHex(value.subarray(0, 32))}${value.length > 32 ? '…' : ''}'`
   if (typeof value === 'bigint' && tagTypeName(tag) === 'time') return fileTime.toDate(value).toISOString()

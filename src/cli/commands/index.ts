@@ -35,6 +35,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['inspect'], load: () => import('./inspect.ts') },
   { names: ['directory'], load: () => import('./directory.ts') },
   { names: ['autodiscover'], load: () => import('./autodiscover.ts') },
+  { names: ['rules'], load: () => import('./rules.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
 ]
 

@@ -24,14 +24,30 @@ export interface Prepared {
 /** More are not looked up; rules about others know them by what the mail says. */
 const PEOPLE_MAX = 200
 
-/** undefined: there are no rules. */
+/** undefined: no rule is enabled. */
+export async function findPrepared(
+  context: { directory: Directory },
+  mailbox: Mailbox,
+  delivery: { folder: FolderId; item: Item },
+): Promise<Prepared | undefined> {
+  const first = withDefaultJunkRule(await loadRules(mailbox, delivery.folder), delivery)
+  return first.some((rule) => has(rule, 'enabled')) ? prepare(context, mailbox, { ...delivery, first }) : undefined
+}
+
 export async function prepareRules(
+  context: { directory: Directory },
+  mailbox: Mailbox,
+  delivery: { folder: FolderId; item: Item },
+): Promise<Prepared> {
+  const first = withDefaultJunkRule(await loadRules(mailbox, delivery.folder), delivery)
+  return prepare(context, mailbox, { ...delivery, first })
+}
+
+async function prepare(
   { directory }: { directory: Directory },
   mailbox: Mailbox,
-  { folder, item }: { folder: FolderId; item: Item },
-): Promise<Prepared | undefined> {
-  const first = withDefaultJunkRule(await loadRules(mailbox, folder), { folder, item })
-  if (!first.some((rule) => has(rule, 'enabled'))) return undefined
+  { folder, item, first }: { folder: FolderId; item: Item; first: readonly Rule[] },
+): Promise<Prepared> {
   const rules = await followMoves(mailbox, folder, first)
   return { rules, people: await peopleOf(directory, item), addresses: await addressesOf(directory, rules) }
 }
