@@ -81,7 +81,8 @@ class Stored {
 
   get html(): string | undefined {
     const bytes = this.#bag.get(P.Html)
-    if (bytes === undefined) return undefined
+    // PidTagBodyHtml is the same property as text.
+    if (bytes === undefined) return this.#bag.get(P.BodyHtml)
     this.#html ??= decodeText(bytes, findCharsetOfCodePage(this.#bag.get(P.InternetCodepage) ?? 65001))
     return this.#html
   }

@@ -36,8 +36,7 @@ function contentFields(properties: Bag): [string, string][] {
 }
 
 function chosen(properties: Bag, format: BodyFormat): { text?: string | undefined; html?: string } {
-  const bag = withHtml(properties)
-  const bodies = bodiesOf(bag)
+  const bodies = bodiesOf(properties)
   const { native, encapsulated } = bodies
   if (native === undefined) return format === 'best' ? {} : { text: '' }
   switch (format) {
@@ -50,18 +49,9 @@ function chosen(properties: Bag, format: BodyFormat): { text?: string | undefine
     case 'best':
       if (native === 'text' || encapsulated === 'text') return { text: bodies.text() }
       if (native === 'rtf') return { text: bodies.text(), html: bodies.html() }
-      return { text: bag.get(P.Body) || undefined, html: bodies.html() }
+      return { text: properties.get(P.Body) || undefined, html: bodies.html() }
   }
 }
-
-/** The HTML of an item is bytes or text; here it is bytes. */
-function withHtml(properties: Bag): Bag {
-  const text = properties.get(P.BodyHtml)
-  if (text === undefined || properties.has(P.Html)) return properties
-  return properties.copy().set(P.Html, Buffer.from(text, 'utf8')).set(P.InternetCodepage, UTF8)
-}
-
-const UTF8 = 65001
 
 /** In the charset of the item when it can say it, else in UTF-8. */
 export function textEntity(type: string, text: string, { properties }: Item): Entity {

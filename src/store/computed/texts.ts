@@ -2,7 +2,7 @@
 import { fileTime, newConversationIndex, P } from '#model'
 import { computed, type ComputedRow, type Entry } from './table.ts'
 
-/** PidTagNativeBody of [MS-OXRTFEX] */
+/** PidTagNativeBody. [MS-OXCMSG] 2.2.1.58.2; which one it is: [MS-OXBBODY] 2.1.3.1, as in src/convert/bodies */
 const nativeBody = { undefined: 0, plain: 1, rtf: 2, html: 3 } as const
 
 export const texts: readonly Entry[] = [
@@ -20,9 +20,12 @@ export const texts: readonly Entry[] = [
   computed(P.LastModificationTime, ({ modified }) => fileTime.from(modified)),
   computed(P.LocalCommitTime, ({ modified }) => fileTime.from(modified)),
   computed(P.NativeBody, ({ bag }) => {
-    if (bag.has(P.RtfCompressed)) return nativeBody.rtf
-    if (bag.has(P.Html)) return nativeBody.html
-    return bag.has(P.Body) ? nativeBody.plain : nativeBody.undefined
+    const said = bag.get(P.NativeBody)
+    const has = { rtf: bag.has(P.RtfCompressed), html: bag.has(P.Html) || bag.has(P.BodyHtml), plain: bag.has(P.Body) }
+    for (const kind of ['rtf', 'html', 'plain'] as const) if (said === nativeBody[kind] && has[kind]) return said
+    if (has.rtf && (bag.get(P.RtfInSync) === true || !(has.html || has.plain))) return nativeBody.rtf
+    if (has.html) return nativeBody.html
+    return has.plain ? nativeBody.plain : nativeBody.undefined
   }),
 ]
 

@@ -210,7 +210,7 @@ class Edit {
     const { q, names } = this.#context
     const { id } = this.#message
     const { item } = prepared
-    const rewritten = patch.set?.has(P.Body) || patch.set?.has(P.Html)
+    const rewritten = bodies.some((body) => patch.set?.has(body) || patch.remove?.includes(body.tag))
     const preview = rewritten && !this.#content?.source ? previewOf(item) : (this.#content?.preview ?? undefined)
     const recipients = patch.recipients
       ? item.recipients.length > 0
@@ -421,6 +421,8 @@ function sameValue(a: unknown, b: unknown): boolean {
 }
 
 const threadProperties = [P.ConversationIndex, P.ConversationTopic, P.Subject, P.InReplyToId, P.InternetReferences]
+
+const bodies = [P.Body, P.Html, P.BodyHtml, P.RtfCompressed]
 
 /** What a mail shows of a message. */
 const shown = new Set<Property['key']>(

@@ -4,6 +4,7 @@
  * Nothing of it is written before RopSaveChangesMessage; then all of it is one transaction. Attachments and embedded
  * messages work the same way, one level down: they are part of the message's change once they are saved themselves.
  */
+import { bodyFacts, bodyForms, bodyIngredients, bodyValue } from '#convert/bodies/index.ts'
 import { type Bag, type Item, type ItemAttachment, P, type TaggedValue, unicodeTag } from '#model'
 import type { ByteSource } from '#store'
 import type { Logon } from './logon.ts'
@@ -38,13 +39,28 @@ export class OpenItem {
 
   async get(given: number): Promise<unknown> {
     const tag = unicodeTag(given)
-    if (this.changed.has(tag)) return this.changed.get(tag)
+    if (this.changed.has(tag) && !bodyForms.has(tag)) return this.changed.get(tag)
     if (tag === P.Subject.tag && (this.changed.has(P.NormalizedSubject.tag) || this.changed.has(P.SubjectPrefix.tag))) {
       const text = async (tag: number) => ((await this.get(tag)) as string | undefined) ?? ''
       return (await text(P.SubjectPrefix.tag)) + (await text(P.NormalizedSubject.tag))
     }
     if (tag === P.HasAttachments.tag && this.#attachments) return this.attachmentNumbers().length > 0
+    if (bodyForms.has(tag) || bodyFacts.has(tag)) return await this.#body(tag)
     return (await this.base?.get(tag)) ?? this.#defaults.get(tag)
+  }
+
+  /** Any form of the body, made from the one that is there. [MS-OXBBODY] 2.1.3 */
+  async #body(tag: number): Promise<unknown> {
+    const own = async (tag: number) => (this.changed.has(tag) ? this.changed.get(tag) : await this.base?.get(tag))
+    const value = await own(tag)
+    // Beside RTF, another form may be of an earlier time.
+    if (value !== undefined && (bodyFacts.has(tag) || (await own(P.RtfCompressed.tag)) === undefined)) return value
+    const ingredients: TagMap = new Map()
+    for (const one of bodyIngredients) {
+      const found = await own(one)
+      if (found !== undefined) ingredients.set(one, found)
+    }
+    return bodyValue(await bagOf(ingredients, this.logon.mailbox), tag)
   }
 
   tags(): number[] {
@@ -59,6 +75,10 @@ export class OpenItem {
   set({ tag: given, value }: TaggedValue): void {
     const tag = unicodeTag(given)
     this.changed.set(tag, value)
+    // The other forms are of the old body, unless this client has set them as well.
+    if (bodyForms.has(tag))
+      for (const old of [...bodyForms, ...bodyFacts])
+        if (!this.changed.has(old) && this.base) this.changed.set(old, undefined)
     // The three say the same: what was set last counts.
     if (tag === P.Subject.tag) {
       const { prefix, normalized } = splitSubject(value as string)

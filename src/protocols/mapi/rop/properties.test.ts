@@ -191,7 +191,7 @@ test('MS-OXCPRPT_R885: a stream is opened for reading, for both, and anew', asyn
   assert.equal(reading.openedSize, 8)
   assert.equal(Buffer.from(await reading.readAll()).toString('utf16le'), 'Text')
   await assert.rejects(reading.write(Buffer.from('x')), fails('streamAccessDenied'))
-  await assert.rejects(message.openStream(P.Html), fails('notFound'))
+  await assert.rejects(message.openStream(P.ReplyRecipientEntries), fails('notFound'))
   const anew = await message.openStream(P.Body, 'create')
   assert.equal(anew.openedSize, 0)
   await assert.rejects(message.openStream(P.Importance), fails('noSupport'))
