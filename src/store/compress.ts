@@ -33,9 +33,23 @@ export function compress(bytes: Uint8Array): Uint8Array {
 }
 
 export function decompress(stored: Uint8Array): Uint8Array {
+  return decompressTo(stored, undefined)
+}
+
+const brief = Buffer.allocUnsafeSlow(16 * 1024)
+
+/**
+ * The same, where short values come into memory that the next call uses again: for who copies them at once. Fresh memory
+ * for each of thousands of mails costs as much as decompressing them.
+ */
+export function decompressBriefly(stored: Uint8Array): Uint8Array {
+  return decompressTo(stored, brief)
+}
+
+function decompressTo(stored: Uint8Array, scratch: Buffer | undefined): Uint8Array {
   const body = stored.subarray(1)
   if (stored[0] === Form.plain) return body
-  if (stored[0] === Form.dictionary1) return zstd.decompress(body)
+  if (stored[0] === Form.dictionary1) return zstd.decompress(body, scratch)
   throw new LayoutError(`compression ${stored[0]} is not known`, 0)
 }
 

@@ -32,7 +32,7 @@ import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
 import { applyReadState, readCounts } from './read/read-state.ts'
 import { folderColumns, folderOf, type FolderRecord, type FullMessageRecord } from './records.ts'
-import { messageSource, StoredBytes, type StoredParts } from './source.ts'
+import { BriefBytes, messageSource, type StoredParts } from './source.ts'
 import { readMailbox } from './state.ts'
 import { readRecentFrom } from './recent.ts'
 import type { Mailbox } from './store.ts'
@@ -353,7 +353,7 @@ export class MailboxHandle implements Mailbox {
         MessageId,
         Uint8Array,
       ][]
-      return new Map(found.map(([id, source]) => [id, new StoredBytes(source, this.blobs)]))
+      return new Map(found.map(([id, source]) => [id, new BriefBytes(source, this.blobs)]))
     })
   }
 

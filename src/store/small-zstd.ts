@@ -36,7 +36,8 @@ interface Inside {
 export interface SmallZstd {
   compress(bytes: Uint8Array): Uint8Array
   /** Throws when the bytes are not a whole zstd frame, or are more than `maxOutputLength`. */
-  decompress(bytes: Uint8Array): Uint8Array
+  /** Into `scratch` where it has room. */
+  decompress(bytes: Uint8Array, scratch?: Buffer): Uint8Array
 }
 
 /** Values above this take the ordinary way: there the cost of a context does not matter. */
@@ -50,17 +51,17 @@ export function smallZstd(options: ZstdOptions & { maxOutputLength: number }, re
   const decompressPublic = (bytes: Uint8Array) => zstdDecompressSync(bytes, decompressOptions)
   const compressor = reach ? reachInto(createZstdCompress(options)) : undefined
   const decompressor = reach ? reachInto(createZstdDecompress(decompressOptions)) : undefined
-  const scratch = compressor && Buffer.allocUnsafeSlow(outputSize)
+  const output = compressor && Buffer.allocUnsafeSlow(outputSize)
   return {
     compress(bytes) {
-      const size = scratch && bytes.length <= mostInput ? compressor?.(bytes, scratch) : undefined
+      const size = output && bytes.length <= mostInput ? compressor?.(bytes, output) : undefined
       // A copy: the next value comes into the same buffer.
-      return scratch && size !== undefined ? Buffer.from(scratch.subarray(0, size)) : compressPublic(bytes)
+      return output && size !== undefined ? Buffer.from(output.subarray(0, size)) : compressPublic(bytes)
     },
-    decompress(bytes) {
+    decompress(bytes, scratch) {
       const size = decompressor && bytes.length <= mostInput ? contentSize(bytes) : undefined
       if (size !== undefined && size > 0 && size <= outputSize) {
-        const content = Buffer.allocUnsafe(size)
+        const content = scratch && size <= scratch.length ? scratch.subarray(0, size) : Buffer.allocUnsafe(size)
         // The handle does not say that a frame ended too early; its declared size does.
         if (decompressor?.(bytes, content) === size) return content
       }

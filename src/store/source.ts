@@ -22,7 +22,7 @@ import type { Envelope, Part } from '#codec/mime/index.ts'
 import { packStructure, unpackStructure } from '#codec/mime/structure-pack.ts'
 import { collect, memorySource } from './blob-file.ts'
 import type { Blobs } from './blobs.ts'
-import { compress, decompress } from './compress.ts'
+import { compress, decompress, decompressBriefly } from './compress.ts'
 import type { ByteSource, MessageSource } from './types.ts'
 
 /** Contents below it stay in the row: a file of its own would take more room. */
@@ -96,8 +96,7 @@ type Opened = {
   contents: (Uint8Array | string)[]
 }
 
-function openStored(stored: Uint8Array): Opened {
-  const whole = decompress(stored)
+function unpackStored(whole: Uint8Array): Opened {
   const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length)
   if (bytes.length < 8 || bytes[0] !== version) throw new LayoutError('not a stored source', 0)
   const count = bytes.readUInt16LE(2)
@@ -126,9 +125,17 @@ function openStored(stored: Uint8Array): Opened {
 }
 
 export function openSource(stored: Uint8Array, blobs: Blobs): ByteSource {
-  const { segments, literal, contents } = openStored(stored)
-  // Most mails are this: nothing but their own bytes.
-  if (contents.length === 0 && typeof literal !== 'string') return memorySource(literal)
+  const unpacked = unpackStored(decompress(stored))
+  const bytes = ownBytes(unpacked)
+  return bytes ? memorySource(bytes) : composed(unpacked, blobs)
+}
+
+/** Most mails are this: nothing but their own bytes. */
+function ownBytes({ literal, contents }: Opened): Uint8Array | undefined {
+  return contents.length === 0 && typeof literal !== 'string' ? literal : undefined
+}
+
+function composed({ segments, literal, contents }: Opened, blobs: Blobs): ByteSource {
   const opened = new Map<string, Promise<ByteSource>>()
   const take = (
     from: Uint8Array | string | undefined,
@@ -167,8 +174,26 @@ export function messageSource({ source, structure, envelope }: StoredParts, blob
   return source && structure && envelope ? new StoredSourceParts(source, structure, envelope, blobs) : undefined
 }
 
-/** The bytes alone, opened when they are asked for. */
-export class StoredBytes {
+/**
+ * The bytes alone, for who writes a mail and then asks for the next: what is `inMemory` is there only until then
+ * (compress.ts), what is not can be read as always.
+ */
+export class BriefBytes {
+  readonly #source: Uint8Array
+  readonly #blobs: Blobs
+
+  constructor(source: Uint8Array, blobs: Blobs) {
+    this.#source = source
+    this.#blobs = blobs
+  }
+
+  get bytes(): ByteSource {
+    const bytes = ownBytes(unpackStored(decompressBriefly(this.#source)))
+    return bytes ? memorySource(bytes) : openSource(this.#source, this.#blobs)
+  }
+}
+
+class StoredBytes {
   readonly #source: Uint8Array
   readonly #blobs: Blobs
   #openBytes: ByteSource | undefined
@@ -232,27 +257,36 @@ export function unpackEnvelope(text: string): Envelope {
     PackedAddresses,
     PackedAddresses,
   ]
-  const list = (addresses: PackedAddresses) =>
-    addresses.map(([name, mailbox, host, adl]) => ({
-      name: name ?? undefined,
-      adl: adl ?? undefined,
-      mailbox: mailbox ?? undefined,
-      host: host ?? undefined,
-    }))
-  const [date, subject, messageId, inReplyTo] = strings.map((one) => one ?? undefined)
-  const author = list(from)
+  const author = unpackAddresses(from)
   return {
-    date,
-    subject,
+    date: strings[0] ?? undefined,
+    subject: strings[1] ?? undefined,
     from: author,
-    sender: sender === 0 ? author : list(sender),
-    replyTo: replyTo === 0 ? author : list(replyTo),
-    to: list(to),
-    cc: list(cc),
-    bcc: list(bcc),
-    inReplyTo,
-    messageId,
+    sender: sender === 0 ? author : unpackAddresses(sender),
+    replyTo: replyTo === 0 ? author : unpackAddresses(replyTo),
+    to: unpackAddresses(to),
+    cc: unpackAddresses(cc),
+    bcc: unpackAddresses(bcc),
+    inReplyTo: strings[3] ?? undefined,
+    messageId: strings[2] ?? undefined,
   }
+}
+
+const nobody = Object.freeze([]) as unknown as Envelope['from']
+
+/** A folder of 50,000 is 300,000 lists, most of them empty. */
+function unpackAddresses(packed: PackedAddresses): Envelope['from'] {
+  if (packed.length === 0) return nobody
+  const list: Envelope['from'] = []
+  for (const one of packed) {
+    list.push({
+      name: one[0] ?? undefined,
+      adl: one[3] ?? undefined,
+      mailbox: one[1] ?? undefined,
+      host: one[2] ?? undefined,
+    })
+  }
+  return list
 }
 
 function sameAddresses(a: Envelope['from'], b: Envelope['from']): boolean {
@@ -267,6 +301,6 @@ function sameAddresses(a: Envelope['from'], b: Envelope['from']): boolean {
 }
 
 export function blobsOfSource(stored: Uint8Array): string[] {
-  const { literal, contents } = openStored(stored)
+  const { literal, contents } = unpackStored(decompress(stored))
   return [literal, ...contents].filter((one) => typeof one === 'string')
 }

@@ -163,7 +163,10 @@ export interface Mailbox {
    * contents are in memory for as long as the answer is: ask for no more than a megabyte or two at once.
    */
   sources(ids: readonly MessageId[]): Promise<Map<MessageId, MessageSource>>
-  /** The same for whoever wants whole mails and nothing of their structure. */
+  /**
+   * The same for whoever wants whole mails and nothing of their structure, and copies them: what is `inMemory` is there only
+   * until the bytes of another one are asked for.
+   */
   wholeSources(ids: readonly MessageId[]): Promise<Map<MessageId, Pick<MessageSource, 'bytes'>>>
 
   /** The first UID of the folder that no reader has taken as new yet: \Recent of IMAP. */

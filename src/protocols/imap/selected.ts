@@ -120,7 +120,8 @@ export class Selected {
     const { mailbox, folder } = this
     const viewer = options.once ? JSON.stringify(mailbox.viewer) : ''
     const once: Once = (key, read) => (options.once ? options.once(`${folder.id} ${key} ${viewer}`, read) : read())
-    const first = await this.#read(once)
+    const first =
+      options.once === undefined && (await this.#skipTold()) ? { now: this.seq, changes: [] } : await this.#read(once)
     if (first === undefined || first.now > this.seq) {
       const { added, changed } = await this.#collect(first, once)
       if (options.expunge) this.#tellGone(output, dialect)
@@ -129,6 +130,18 @@ export class Selected {
       if (this.#gone.size === 0) this.uids = share(`${this.mailbox.id}/${this.folder.id}/${this.seq}`, this.uids)
     } else if (options.expunge) this.#tellGone(output, dialect)
     this.#told.clear()
+  }
+
+  /** True, and the cursor stands behind them, when nothing has happened but what this command has told already. */
+  async #skipTold(): Promise<boolean> {
+    if (this.#told.size === 0) return false
+    const now = await this.mailbox.seq()
+    // Each number belongs to one change.
+    let own = 0
+    for (const seq of this.#told.values()) if (seq > this.seq && seq <= now) own++
+    if (own !== now - this.seq) return false
+    this.seq = now
+    return true
   }
 
   /** The next changes; undefined when the feed no longer reaches back to our cursor. */

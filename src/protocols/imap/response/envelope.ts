@@ -9,9 +9,13 @@ import { NIL, nstring } from './strings.ts'
 type Address = Envelope['from'][number]
 
 export function formatEnvelope(envelope: Envelope, utf8: boolean): string {
+  const { from, sender, replyTo } = envelope
+  const author = addresses(from, utf8)
+  // In most mails they are the same, and the store gives the same list.
+  const other = (list: readonly Address[]) => (list === from ? author : addresses(list, utf8))
   return (
     `(${nstring(envelope.date, utf8)} ${nstring(envelope.subject, utf8)} ` +
-    `${addresses(envelope.from, utf8)} ${addresses(envelope.sender, utf8)} ${addresses(envelope.replyTo, utf8)} ` +
+    `${author} ${other(sender)} ${other(replyTo)} ` +
     `${addresses(envelope.to, utf8)} ${addresses(envelope.cc, utf8)} ${addresses(envelope.bcc, utf8)} ` +
     `${nstring(envelope.inReplyTo, utf8)} ${nstring(envelope.messageId, utf8)})`
   )
