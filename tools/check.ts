@@ -10,7 +10,11 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 
 const steps: { name: string; command: string; words: string[] }[] = [
   { name: 'types', command: bin('tsc'), words: ['--noEmit', '--pretty', 'false'] },
-  { name: 'lint', command: bin('oxlint'), words: ['--type-aware', '--deny-warnings', 'src', 'test', 'tools', 'bench'] },
+  {
+    name: 'lint',
+    command: bin('oxlint'),
+    words: ['--type-aware', '--deny-warnings', 'src', 'test', 'tools', 'bench', 'examples'],
+  },
   { name: 'format', command: bin('biome'), words: ['format', '.'] },
   {
     name: 'tests',

@@ -30,6 +30,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/protocols/mapi/buffer/',
     'src/protocols/mapi/http/',
     'src/protocols/mapi/fasttransfer/',
+    'src/protocols/mapi/ics/sync-flags.ts',
     'src/protocols/nspi/',
   ],
   'src/server/': ['src/'],

@@ -1,8 +1,10 @@
 /** A folder. [MS-OXCFOLD] 2.2.1 */
 import { type ObjectIdValue, ownReplica } from '#model'
+import { Collector } from './collector.ts'
 import { Message } from './message.ts'
 import { type Place } from './mapi-object.ts'
 import { PropertyHolder, type Tag } from './property-holder.ts'
+import { beginDownload, type Download, type SyncOptions, SyncState } from './synchronization.ts'
 import { Table } from './table.ts'
 
 /** The code page of the logon. */
@@ -104,6 +106,21 @@ export class Folder extends PropertyHolder {
     }
     const answer = await this.call('RopOpenMessage', value)
     return new Message(this.place, answer.handle, id, answer.value)
+  }
+
+  /** What has changed in it since a state. */
+  async synchronize(state: SyncState = new SyncState(), options: SyncOptions = {}): Promise<Download> {
+    return await beginDownload(this, 'contents', state, options)
+  }
+
+  /** Which folders below it have changed since a state. */
+  async synchronizeHierarchy(state: SyncState = new SyncState()): Promise<Download> {
+    return await beginDownload(this, 'hierarchy', state)
+  }
+
+  /** For changes that a client has made in a copy of its own. */
+  async collect(state: SyncState, kind: 'contents' | 'hierarchy' = 'contents'): Promise<Collector> {
+    return await Collector.open(this, kind, state)
   }
 
   #ids(ids: readonly number[]): ObjectIdValue[] {

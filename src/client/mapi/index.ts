@@ -6,6 +6,7 @@
 export { P, N } from '#model'
 export { AddressBook, AddressBookError, type Resolved } from './address-book.ts'
 export { type Answer, Batch, type CallOptions, MapiClient, Opened, RopError } from './client.ts'
+export { Collector, type Version } from './collector.ts'
 export { connect, connectAddressBook, type WhereAndWho } from './connect.ts'
 export { discover, type Discovered, type DiscoverOptions } from './discover.ts'
 export { Folder, idOf } from './folder.ts'
@@ -25,3 +26,12 @@ export { Store } from './store.ts'
 export { Stream } from './stream.ts'
 export { Table } from './table.ts'
 export { localTransport, type RopTransport } from './transport.ts'
+export {
+  type Change,
+  type ChangedMessage,
+  counterOf,
+  Download,
+  type SyncOptions,
+  SyncState,
+} from './synchronization.ts'
+export { buffers, readItem, type Token, type Tokens, tokensOf, type Traffic, Upload, upload } from './transfer.ts'

@@ -1,5 +1,6 @@
 /** A logon: a mailbox or the public store. [MS-OXCSTOR] 2.2.1 */
-import { type ObjectIdValue, ownReplica } from '#model'
+import { decode } from '#codec/binary/index.ts'
+import { longTermId, type ObjectIdValue, ownReplica } from '#model'
 import type { Answer, MapiClient } from './client.ts'
 import { Folder, idOf } from './folder.ts'
 import { MapiObject, type Place } from './mapi-object.ts'
@@ -12,6 +13,8 @@ export interface LogonOptions {
 }
 
 const privateFlag = 0x01
+/** Behind flags, provider and type of an entry id of a folder. */
+const longTermIdAt = 22
 const privateNames = [
   'root',
   'deferredAction',
@@ -55,6 +58,12 @@ export class Store extends PropertyHolder {
   async openFolder(id: number, openModeFlags = 0): Promise<Folder> {
     const { handle } = await this.call('RopOpenFolder', { folderId: idOf(id, this.place), openModeFlags })
     return new Folder(this.place, handle, id)
+  }
+
+  /** The folder that an entry id names. [MS-OXCDATA] 2.2.4.1 */
+  async folderOfEntryId(entryId: Uint8Array): Promise<number> {
+    const id = decode(longTermId, entryId.subarray(longTermIdAt))
+    return (await this.call('RopIdFromLongTermId', { longTermId: id })).value.objectId.counter
   }
 
   /** Events of the store, a folder or a message; they come through `client.onNotification` with this handle. */
