@@ -18,8 +18,6 @@ import type { Groupware } from './types.ts'
 
 export interface GroupwareService extends Groupware {
   queue: Queue
-  /** What the functions of calendar/ take. */
-  calendar: CalendarContext
   /** Sends what is in the queue until the signal aborts. One thread of a process is enough; more do no harm. */
   runQueue(signal: AbortSignal, options?: Partial<RunnerOptions>): Promise<void>
   /** One attempt for all that is due now: for tests and for the command line. */

@@ -4,6 +4,7 @@
 import type { Mailbox, MessageId, NewMessage, Flag, ByteSource } from '#store'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 import type { Login } from '#directory'
+import type { CalendarContext } from './calendar/context.ts'
 
 /** One recipient of the SMTP envelope, with its DSN wishes (RFC 3461). */
 export interface EnvelopeRecipient {
@@ -55,6 +56,8 @@ export interface RecipientResult {
 }
 
 export interface Groupware {
+  /** What the functions of calendar/ take. */
+  readonly calendar: CalendarContext
   /** At RCPT: may this address receive now? Never creates anything. */
   checkRecipient(
     address: string,

@@ -53,6 +53,19 @@ export async function completeTask(
   })
 }
 
+/** The task goes on to its next date without being done: this time is left out. False when there is none. */
+export async function skipTask(store: Store, mailbox: Mailbox, id: MessageId): Promise<boolean> {
+  const before = await loadItem(store, mailbox, id)
+  const { properties } = before
+  const due = properties.get(N.TaskStartDate) ?? properties.get(N.TaskDueDate)
+  const pattern = properties.get(N.TaskFRecurring) ? findPattern(properties) : undefined
+  const following = pattern && due !== undefined ? nextTask(pattern, { dueDate: due, completed: due }) : undefined
+  if (!following || due === undefined) return false
+  const patch = patchOf(before, { ...before, properties: renewed(properties, { due, following }) })
+  if (patch) await store.write(mailbox, (tx) => tx.updateMessage(id, patch, before.message.contentSeq))
+  return true
+}
+
 function finished(properties: Bag, completed: bigint): Bag {
   return properties
     .copy()

@@ -1,0 +1,77 @@
+/** What else happens at the time of a calendar item, and right before and after it. [MS-OXWSMTGS] 2.2.4.4 */
+import { calendarView, type Instance } from '#groupware/calendar/index.ts'
+import { fileTime, N, P } from '#model'
+import type { ReadContext } from './context.ts'
+import { field, type Field, type ReadItem, xmlText } from './field.ts'
+import { busyWords } from './lists.ts'
+import { dateTime } from './values.ts'
+
+interface Neighbours {
+  conflicting: Instance[]
+  adjacent: Instance[]
+}
+
+const FREE = 0
+const MOST = 250
+const remembered = new WeakMap<ReadItem, Promise<Neighbours>>()
+
+function of(item: ReadItem, context: ReadContext): Promise<Neighbours> {
+  let found = remembered.get(item)
+  if (!found) remembered.set(item, (found = find(item, context)))
+  return found
+}
+
+async function find({ properties, row, path, occurrence, kind }: ReadItem, context: ReadContext): Promise<Neighbours> {
+  const start = properties.get(N.AppointmentStartWhole)
+  const end = properties.get(N.AppointmentEndWhole)
+  if (!row || path || kind !== 'CalendarItem' || start === undefined || end === undefined) {
+    return { conflicting: [], adjacent: [] }
+  }
+  const [from, to] = [fileTime.toMilliseconds(start), fileTime.toMilliseconds(end)]
+  const window = { fromMillis: from - 1, toMillis: to + 1, limit: MOST }
+  const around = await calendarView(context.store, context.mailbox, row.folder, window)
+  const others = around.filter((one) => {
+    const isSelf = one.row.id === row.id && (occurrence === undefined || one.original === occurrence.original)
+    return !isSelf && one.busyStatus !== FREE
+  })
+  return {
+    conflicting: others.filter((one) => one.startMillis < to && one.endMillis > from),
+    adjacent: others.filter((one) => one.endMillis === from || one.startMillis === to),
+  }
+}
+
+function listed(instances: readonly Instance[], { ids }: ReadContext): unknown[] | undefined {
+  if (instances.length === 0) return undefined
+  return instances.map((one) => ({
+    kind: 'CalendarItem',
+    ItemId: one.original === undefined ? ids.item(one.row) : ids.occurrence(one.row, one.original),
+    Subject: xmlText(one.subject),
+    Start: dateTime(one.startMillis),
+    End: dateTime(one.endMillis),
+    LegacyFreeBusyStatus: busyWords[one.busyStatus] ?? 'Busy',
+    Location: xmlText(one.location),
+  }))
+}
+
+const needs = [N.AppointmentStartWhole, N.AppointmentEndWhole, P.MessageClass] as const
+
+/** Only where they are asked for: each looks into the calendar. */
+export const neighbours: readonly Field[] = [
+  field('calendar:ConflictingMeetingCount', async (item, context) => (await of(item, context)).conflicting.length, {
+    needs,
+    onDemand: true,
+  }),
+  field('calendar:AdjacentMeetingCount', async (item, context) => (await of(item, context)).adjacent.length, {
+    needs,
+    onDemand: true,
+  }),
+  field(
+    'calendar:ConflictingMeetings',
+    async (item, context) => listed((await of(item, context)).conflicting, context),
+    { needs, onDemand: true },
+  ),
+  field('calendar:AdjacentMeetings', async (item, context) => listed((await of(item, context)).adjacent, context), {
+    needs,
+    onDemand: true,
+  }),
+]
