@@ -51,6 +51,11 @@ export function findAnyField(uri: string): Field | undefined {
   return byUri.get(uri)
 }
 
+/** Each once, whatever kinds of items have it. */
+export function allFields(): Field[] {
+  return [...byUri.values()]
+}
+
 /** The field of a kind that has this element. */
 export function findByElement(kind: ItemKind, element: string): Field | undefined {
   for (const field of fieldsOf(kind).values()) if (field.element === element) return field

@@ -5,8 +5,10 @@ import { Right } from '#model'
 import type { Folder, Mailbox } from '#store'
 import type { Call, Place } from '../call.ts'
 import { distinguishedName } from '../ids/distinguished.ts'
-import type { EffectiveRightsType, FolderIdType } from '../schema/index.ts'
+import type { CalendarPermissionReadAccessType, EffectiveRightsType, FolderIdType } from '../schema/index.ts'
 import type { FolderElement } from './kind.ts'
+import { readPermissions } from './permissions.ts'
+import { searchParameters } from './search-parameters.ts'
 import type { FolderTree } from './tree.ts'
 
 export interface FolderContext extends Place {
@@ -44,9 +46,29 @@ export const folderFields: readonly FolderField[] = [
     mailbox.kind === 'private' && call.since('Exchange2013') ? distinguishedName(folder.id) : undefined,
   ),
   {
+    ...field('SharingEffectiveRights', [], ({ folder }) => sharingRights(folder)),
+    only: ['CalendarFolder', 'ContactsFolder'],
+  },
+  field('PermissionSet', [], ({ call, element, mailbox, folder }) =>
+    element === 'SearchFolder' || !(folder.rights & Right.owner)
+      ? undefined
+      : readPermissions(call, { mailbox, folder }, element === 'CalendarFolder'),
+  ),
+  {
     ...field('UnreadCount', ['Default', 'AllProperties'], async (context) => (await countsOf(context)).unread),
     only: withUnread,
   },
+  {
+    ...field('SearchParameters', ['AllProperties'], ({ call, mailbox, folder }) =>
+      searchParameters(call, { mailbox, folder }),
+    ),
+    only: ['SearchFolder'],
+  },
+  // What messaging records management and archives have; there are none here.
+  field('ManagedFolderInformation', [], () => undefined),
+  field('PolicyTag', [], () => undefined),
+  field('ArchiveTag', [], () => undefined),
+  field('ReplicaList', [], ({ mailbox }) => (mailbox.kind === 'public' ? [mailbox.id] : undefined)),
 ]
 
 const byUri = new Map(folderFields.map((one) => [one.uri, one]))
@@ -81,4 +103,11 @@ function effectiveRights({ rights }: Folder, { viewer }: Mailbox): EffectiveRigh
     Read: has('readAny'),
     ViewPrivateItems: viewer.kind === 'member' && viewer.owner,
   }
+}
+
+/** What the viewer sees of appointments that are not his. */
+function sharingRights({ rights }: Folder): CalendarPermissionReadAccessType {
+  if (rights & Right.readAny) return 'FullDetails'
+  if (rights & Right.freeBusyDetailed) return 'TimeAndSubjectAndLocation'
+  return rights & Right.freeBusySimple ? 'TimeOnly' : 'None'
 }

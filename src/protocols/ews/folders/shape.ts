@@ -2,6 +2,8 @@
 import type { Call, Place } from '../call.ts'
 import { EwsFailure } from '../errors.ts'
 import type { ArrayOfFoldersType, FolderResponseShapeType, PathKind } from '../schema/index.ts'
+import { type ExtendedField, extendedFieldOf } from '../fields/extended.ts'
+import { extendedProperties } from './extended.ts'
 import { type FolderField, findFolderField, folderFields } from './fields.ts'
 import { folderElement } from './kind.ts'
 
@@ -9,15 +11,19 @@ export type FolderValue = ArrayOfFoldersType[number]
 
 export class FolderShape {
   readonly #fields: ReadonlySet<FolderField>
+  readonly #extended: readonly ExtendedField[]
 
-  private constructor(fields: ReadonlySet<FolderField>) {
-    this.#fields = fields
+  private constructor(fields: Iterable<FolderField>, extended: readonly ExtendedField[]) {
+    this.#fields = new Set(fields)
+    this.#extended = extended
   }
 
   /** Throws an EwsFailure: ErrorInvalidPropertyRequest for a path that is none of folders. */
   static of({ BaseShape, AdditionalProperties = [] }: FolderResponseShapeType): FolderShape {
     const base = folderFields.filter(({ shapes }) => (shapes as readonly string[]).includes(BaseShape))
-    return new FolderShape(new Set([...base, ...AdditionalProperties.map(fieldOf)]))
+    const fields = AdditionalProperties.filter(({ kind }) => kind !== 'ExtendedFieldURI').map(fieldOf)
+    const extended = AdditionalProperties.filter(({ kind }) => kind === 'ExtendedFieldURI').map(extendedFieldOf)
+    return new FolderShape([...base, ...fields], extended)
   }
 
   static readonly idOnly: FolderShape = FolderShape.of({ BaseShape: 'IdOnly' })
@@ -28,6 +34,10 @@ export class FolderShape {
     const value: Record<string, unknown> = { kind: element }
     for (const field of this.#fields) {
       if (!field.only || field.only.includes(element)) value[field.element] = await field.read(context)
+    }
+    if (this.#extended.length > 0) {
+      const properties = await extendedProperties(place, this.#extended)
+      if (properties.length > 0) value.ExtendedProperty = properties
     }
     return value as unknown as FolderValue
   }

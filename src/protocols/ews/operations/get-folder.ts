@@ -1,4 +1,4 @@
-/** GetFolder: properties of folders. [MS-OXWSFOLD] 3.1.4.5 */
+/** GetFolder: properties of folders. [MS-OXWSFOLD] 3.1.4.6 */
 import type { Call } from '../call.ts'
 import { eachItem } from '../each-item.ts'
 import { FolderShape } from '../folders/shape.ts'

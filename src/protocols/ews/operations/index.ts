@@ -1,13 +1,13 @@
 /** The operations that are offered. What is not in the list, but in the schema, answers ErrorInvalidOperation. */
 import type { Operation, OperationName } from '../operation.ts'
-import { getFolder } from './get-folder.ts'
+import { folderOperations } from './folder-operations.ts'
 import { getUserAvailability } from './get-user-availability.ts'
 import { getUserOofSettings } from './get-user-oof-settings.ts'
 import { itemOperations } from './item-operations.ts'
 import { setUserOofSettings } from './set-user-oof-settings.ts'
 
 const offered: readonly Operation[] = [
-  getFolder,
+  ...folderOperations,
   getUserAvailability,
   getUserOofSettings,
   setUserOofSettings,
