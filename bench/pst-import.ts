@@ -11,6 +11,8 @@ const store = openStore({ data })
 const id = await store.createMailbox({ kind: 'private', owner: 'o', locale: 'en', displayName: 'Bench' })
 const mailbox = await store.open(id, { kind: 'system' })
 const begun = performance.now()
+const cpu = process.cpuUsage()
+const thread = process.threadCpuUsage()
 const source = openSource(file)
 const report = await importInto(store, mailbox, source, {
   // A second may pass without a turn of the loop: whoever imports has the process for himself.
@@ -18,7 +20,13 @@ const report = await importInto(store, mailbox, source, {
 })
 source.close()
 const seconds = (performance.now() - begun) / 1000
+const cpuSeconds = sum(process.cpuUsage(cpu)) / 1e6
+const threadSeconds = sum(process.threadCpuUsage(thread)) / 1e6
 sample()
 clearInterval(timer)
 await store.close()
-console.log(JSON.stringify({ seconds, items: report.imported, rss }))
+console.log(JSON.stringify({ seconds, cpuSeconds, threadSeconds, items: report.imported, rss }))
+
+function sum({ user, system }: { user: number; system: number }): number {
+  return user + system
+}

@@ -3,11 +3,12 @@
  *
  *   frame 0 · frame 1 · … · frame n-1 · length[0..n-1] (u32 each) · size (u64) · n (u32) · 'KBL1'
  *
- * The high bit of a length says that the frame holds the content as it is, because zstd made it no smaller. A range is
+ * The high bit of a length says that the frame holds the content as it is, because zstd makes it no smaller. A range is
  * read by decompressing only the frames that it touches.
  */
 import type { FileHandle } from 'node:fs/promises'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { looksCompressed } from './entropy.ts'
 import type { ByteSource } from './types.ts'
 
 export const frameSize = 256 * 1024
@@ -55,10 +56,10 @@ export class FrameWriter {
     const content = this.#pending.length === 1 ? (this.#pending[0] as Uint8Array) : Buffer.concat(this.#pending)
     this.#pending = []
     this.#pendingSize = 0
-    const packed = zstdCompressSync(content, options)
-    const smaller = packed.length < content.length
-    this.#lengths.push(smaller ? packed.length : content.length | rawBit)
-    return smaller ? packed : content
+    const packed = looksCompressed(content) ? undefined : zstdCompressSync(content, options)
+    const smaller = packed && packed.length < content.length ? packed : undefined
+    this.#lengths.push(smaller?.length ?? content.length | rawBit)
+    return smaller ?? content
   }
 }
 

@@ -39,6 +39,8 @@ const trash = '.trash'
 export class FileBlobs implements Blobs {
   readonly #root: string
   readonly #drafts: string
+  /** Folders of blobs whose names are on the disk. */
+  readonly #made = new Set<string>()
 
   constructor(data: string) {
     this.#root = join(data, 'blobs')
@@ -51,40 +53,54 @@ export class FileBlobs implements Blobs {
       if (!(content instanceof Uint8Array)) return await this.#write(content)
       const blob = createHash('sha256').update(content).digest('hex')
       if (await this.#touch(blob)) return { blob, size: content.length }
-      return await this.#write([content])
+      return await this.#write([content], blob)
     } catch (error) {
       throw unavailable(error)
     }
   }
 
-  async #write(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<{ blob: string; size: number }> {
+  /** `known`: the address, of which it is known that nothing is there; another one that writes the same writes the same bytes. */
+  async #write(
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    known?: string,
+  ): Promise<{ blob: string; size: number }> {
     const draft = join(this.#drafts, randomUUID())
     const file = await open(draft, 'wx', 0o600)
+    let moved = false
     try {
-      const hash = createHash('sha256')
+      const hash = known === undefined ? createHash('sha256') : undefined
       const frames = new FrameWriter()
       for await (const chunk of chunks) {
         // A large chunk would hold the thread for as long as it takes to compress all of it.
         for (let at = 0; at < chunk.length; at += frameSize) {
           const piece = chunk.subarray(at, at + frameSize)
-          hash.update(piece)
+          hash?.update(piece)
           for (const frame of frames.add(piece)) await writeAll(file, frame)
         }
       }
       for (const bytes of frames.end()) await writeAll(file, bytes)
-      const blob = hash.digest('hex')
-      if (!(await this.#touch(blob))) {
+      const blob = known ?? (hash?.digest('hex') as string)
+      if (known !== undefined || !(await this.#touch(blob))) {
         await file.sync()
-        await mkdir(join(this.#root, blob.slice(0, 2)), { recursive: true, mode: 0o700 })
+        const folder = await this.#folder(blob)
         await rename(draft, this.#path(blob))
-        await syncFolder(join(this.#root, blob.slice(0, 2)))
-        await syncFolder(this.#root)
+        moved = true
+        await syncFolder(folder)
       }
       return { blob, size: frames.size }
     } finally {
       await file.close()
-      await rm(draft, { force: true })
+      if (!moved) await rm(draft, { force: true })
     }
+  }
+
+  async #folder(blob: string): Promise<string> {
+    const folder = join(this.#root, blob.slice(0, 2))
+    if (this.#made.has(folder)) return folder
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await syncFolder(this.#root)
+    this.#made.add(folder)
+    return folder
   }
 
   /** False when there is no such blob. */

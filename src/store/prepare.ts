@@ -11,6 +11,7 @@ import { partContent } from '#codec/mime/text.ts'
 import type { Blobs } from './blobs.ts'
 import { compress } from './compress.ts'
 import { derivedValue } from './derived.ts'
+import { looksCompressed } from './entropy.ts'
 import { previewOf } from './preview.ts'
 import { storeSource, type StoredSource } from './source.ts'
 
@@ -145,7 +146,7 @@ export function sizeOnWire(value: unknown): number {
 
 async function outside(bytes: Uint8Array, size: number, blobs: Blobs, used: Set<string>): Promise<Outside> {
   // Compressing what is far too large only to see that it is costs more than the file.
-  if (bytes.length < maxInline * 8) {
+  if (bytes.length < maxInline * 8 && !(bytes.length > maxInline && looksCompressed(bytes))) {
     const packed = compress(bytes)
     if (packed.length <= maxInline) return { size, bytes: packed }
   }

@@ -8,7 +8,7 @@
  * Ids are those of the file; they stay the same however often it is read, so an import can say what it has already.
  */
 import { LayoutError } from '#codec/binary/index.ts'
-import { type LocatedFolder, type Problem, PstFile, type PstSource } from '#codec/pst/index.ts'
+import { type LocatedFolder, type Problem, PstFile, type PstMessage, type PstSource } from '#codec/pst/index.ts'
 import { Bag, type Item, P } from '#model'
 import { importProperties, importPstMessage } from './import.ts'
 
@@ -39,6 +39,8 @@ export interface Pst {
   folders(): Generator<PstFolderEntry>
   items(folder: PstFolderEntry): Generator<PstItem>
   item(id: number): PstItem
+  /** The same of a message that has been opened already. */
+  itemOf(message: PstMessage): PstItem
   /** Items that no folder lists, of which there are none in a sound file. */
   lostItems(): Generator<PstItem>
   /** What could not be read until now. */
@@ -65,12 +67,12 @@ export function readPst(source: PstSource, options: ReadOptions = {}): Pst {
       for (const located of file.folders()) yield folderEntry(located, names, context)
     },
     *items({ itemIds, associatedIds }) {
-      for (const id of itemIds) yield readItem(id, context)
-      for (const id of associatedIds) yield readItem(id, context)
+      for (const id of [...itemIds, ...associatedIds]) yield this.item(id)
     },
-    item: (id) => readItem(id, context),
+    item: (id) => readItem(id, () => file.message(id), context),
+    itemOf: (message) => readItem(message.nid, () => message, context),
     *lostItems() {
-      for (const id of file.unlistedMessages()) yield readItem(id, context)
+      for (const id of file.unlistedMessages()) yield this.item(id)
     },
   }
 }
@@ -98,9 +100,9 @@ function folderEntry({ folder, ancestors, visible }: LocatedFolder, names: Map<n
   return entry
 }
 
-function readItem(id: number, context: Context): PstItem {
+function readItem(id: number, open: () => PstMessage, context: Context): PstItem {
   try {
-    return { id, item: importPstMessage(context.file.message(id), context) }
+    return { id, item: importPstMessage(open(), context) }
   } catch (error) {
     if (!(error instanceof LayoutError)) throw error
     context.file.problems.add(`message 0x${id.toString(16)}`, error)

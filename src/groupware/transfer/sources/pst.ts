@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { LayoutError } from '#codec/binary/index.ts'
-import { nodeOfEntryId } from '#codec/pst/index.ts'
+import { nodeOfEntryId, type PstMessage } from '#codec/pst/index.ts'
 import { type Pst, type PstFolderEntry, readPst } from '#convert/pst/index.ts'
 import { Bag, Failure, P, type SpecialFolderKey, type TaggedProperty } from '#model'
 import type { NewMessage } from '#store'
@@ -77,7 +77,7 @@ interface Place {
 }
 
 function item(id: number, { pst, store, folder, where, same }: Place): SourceItem {
-  const { key, size, version } = makingOf(pst, id)
+  const { message, key, size, version } = makingOf(pst, id)
   const count = key === undefined ? 0 : (same.get(key) ?? 0)
   if (key !== undefined) same.set(key, count + 1)
   return {
@@ -91,28 +91,42 @@ function item(id: number, { pst, store, folder, where, same }: Place): SourceIte
     where: `${where} 0x${id.toString(16)}`,
     size,
     load() {
-      const { item: read, failure } = pst.item(id)
+      const { item: read, failure } = message ? pst.itemOf(message) : pst.item(id)
       if (!read) throw new Failure('invalid', failure)
       return withoutPlace(read)
     },
   }
 }
 
+interface Making {
+  /** Opened, so that it need not be read again. */
+  message: PstMessage | undefined
+  key: string | undefined
+  version?: string
+  size: number
+}
+
 /** The key stays when the item is read, flagged, moved, or exported once more. */
-function makingOf(pst: Pst, id: number): { key: string | undefined; version?: string; size: number } {
+function makingOf(pst: Pst, id: number): Making {
   try {
-    const { properties } = pst.file.message(id)
+    const message = pst.file.message(id)
+    const { properties } = message
     const size = properties.findNumber(P.MessageSize.id) ?? 0
     const searchKey = properties.find(P.SearchKey.id)?.bytes()
-    if (!searchKey || !isKey(searchKey)) return { key: undefined, size }
+    if (!searchKey || !isKey(searchKey)) return { message, key: undefined, size }
     const created = properties.find(P.CreationTime.id)?.bytes() ?? new Uint8Array()
     const hash = createHash('sha256').update(searchKey).update(created)
     const version = properties.find(P.LastModificationTime.id)?.bytes().toHex()
-    return { key: hash.digest('base64url').slice(0, KEY_LENGTH), ...(version !== undefined && { version }), size }
+    return {
+      message,
+      key: hash.digest('base64url').slice(0, KEY_LENGTH),
+      ...(version !== undefined && { version }),
+      size,
+    }
   } catch (error) {
     // It is reported when it is loaded.
     if (!(error instanceof LayoutError)) throw error
-    return { key: undefined, size: 0 }
+    return { message: undefined, key: undefined, size: 0 }
   }
 }
 
