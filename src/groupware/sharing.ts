@@ -1,31 +1,40 @@
 /**
- * Who may do what in a folder, and that the directory knows whom a mailbox is shared with: otherMailboxes tells people of it.
+ * Who may do what in a folder, whatever the protocol that says so: the folder's list changes, and the directory learns with whom the mailbox
+ * is shared now, so that `otherMailboxes` names it to them.
  */
 import type { Directory } from '#directory'
+import { Right } from '#model'
 import type { FolderId, Mailbox, Member, Store } from '#store'
 
-export async function setFolderPermissions(
-  { store, directory }: { store: Store; directory: Pick<Directory, 'noteSharing'> },
-  mailbox: Mailbox,
-  folder: FolderId,
-  members: readonly Member[],
-): Promise<void> {
-  await store.write(mailbox, (tx) => tx.setPermissions(folder, members))
-  await noteSharing({ store, directory }, mailbox)
+export interface SharingContext {
+  store: Pick<Store, 'open' | 'write'>
+  directory: Pick<Directory, 'noteSharing'>
 }
 
-/** After the permissions of a folder have changed. */
-export async function noteSharing(
-  { store, directory }: { store: Store; directory: Pick<Directory, 'noteSharing'> },
+/** `change` gets the list as it is and gives the one that is to be. The store refuses who is not the folder's owner. */
+export async function changePermissions(
+  context: SharingContext,
   mailbox: Mailbox,
+  folder: FolderId,
+  change: (members: readonly Member[]) => readonly Member[] | Promise<readonly Member[]>,
 ): Promise<void> {
-  // Whoever changes one folder may not see the lists of the others.
-  const whole = await store.open(mailbox.id, { kind: 'system' })
+  await context.store.write(mailbox, async (tx) =>
+    tx.setPermissions(folder, await change(await tx.permissions(folder))),
+  )
+  await noteSharing(context, mailbox)
+}
+
+/** All who may see anything of any folder. */
+export async function noteSharing({ store, directory }: SharingContext, { id }: Pick<Mailbox, 'id'>): Promise<void> {
+  const whole = await store.open(id, { kind: 'system' })
   const people = new Set<string>()
-  for (const { id } of await whole.folders()) {
-    for (const { member, rights } of await whole.permissions(id)) {
-      if (member !== 'default' && member !== 'anonymous' && rights !== 0) people.add(member)
+  for (const folder of await whole.folders()) {
+    for (const { member, rights } of await whole.permissions(folder.id)) {
+      const isSomebody = member !== 'default' && member !== 'anonymous'
+      if (isSomebody && (rights & SEEING) !== 0) people.add(member)
     }
   }
-  await directory.noteSharing(mailbox.id, [...people])
+  await directory.noteSharing(id, [...people])
 }
+
+const SEEING = Right.visible | Right.readAny | Right.owner

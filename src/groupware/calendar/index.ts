@@ -13,6 +13,12 @@ export { type Attendance, suggestTimes, type Suggestion, type SuggestionWish } f
 export { isInWorkingHours, readWorkingHours, type WorkingHours, workingHours, workingTimes } from './working-hours.ts'
 export { type Arrival, isForAgent, meetingArrived } from './agent.ts'
 export type { Actor, CalendarContext } from './context.ts'
+export {
+  type DelegateFolder,
+  type DelegateRights,
+  delegateRights,
+  setDelegateRights,
+} from './delegate-folders.ts'
 export { type Delegates, delegatesOf, setDelegates } from './delegates.ts'
 export { type Answer, MeetingType } from './messages.ts'
 export { occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'

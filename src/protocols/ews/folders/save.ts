@@ -1,5 +1,5 @@
 /** Folders made and changed as a draft says. */
-import { setFolderPermissions } from '#groupware/sharing.ts'
+import { changePermissions } from '#groupware/sharing.ts'
 import { Failure, SpecialFolder } from '#model'
 import type { Folder, FolderId, Mailbox } from '#store'
 import type { Call, Place } from '../call.ts'
@@ -30,7 +30,7 @@ export async function createFolder(
     if (criteria) await tx.setSearchCriteria(made, criteria)
     return made
   })
-  if (members) await setFolderPermissions(call, mailbox, id, members)
+  if (members) await changePermissions(call, mailbox, id, () => members)
   call.foldersChanged(mailbox)
   return await mailbox.getFolder(id)
 }
@@ -53,7 +53,7 @@ export async function changeFolder(call: Call, { mailbox, folder }: Place, draft
       if (criteria) await tx.setSearchCriteria(folder.id, criteria)
     })
   }
-  if (members) await setFolderPermissions(call, mailbox, folder.id, members)
+  if (members) await changePermissions(call, mailbox, folder.id, () => members)
   call.foldersChanged(mailbox)
   return await mailbox.getFolder(folder.id)
 }

@@ -5,6 +5,7 @@
  * anonymous members of a MAPI folder are always there ([MS-OXCPERM] 2.2.1): to delete them is to give them no rights.
  */
 import { Failure, found } from '#model'
+import { changePermissions } from '#groupware/sharing.ts'
 import type { Folder, Mailbox, Member } from '#store'
 import { type Answer, bad } from '../answer.ts'
 import { command, loggedIn } from '../command.ts'
@@ -145,16 +146,10 @@ async function changeMember(
   member: Member['member'],
   change: (before: number) => number | undefined,
 ): Promise<void> {
-  const { store, directory } = session.services
-  const members = await store.write(mailbox, async (tx) => {
-    const all = await tx.permissions(folder.id)
+  await changePermissions(session.services, mailbox, folder.id, (all) => {
     const rights = change(all.find((entry) => entry.member === member)?.rights ?? 0)
     const others = all.filter((entry) => entry.member !== member)
     const isFixed = member === 'default' || member === 'anonymous'
-    const kept = rights === undefined && !isFixed ? others : [...others, { member, rights: rights ?? 0 }]
-    await tx.setPermissions(folder.id, kept)
-    return kept
+    return rights === undefined && !isFixed ? others : [...others, { member, rights: rights ?? 0 }]
   })
-  const people = members.map((entry) => entry.member).filter((id) => id !== 'default' && id !== 'anonymous')
-  await directory.noteSharing(mailbox.id, people)
 }

@@ -7,6 +7,7 @@
 import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
+import { changePermissions } from '#groupware/sharing.ts'
 import { RopFailure } from '../failures.ts'
 import { hasRight } from '#model'
 import { changedMembers } from '../objects/permissions.ts'
@@ -25,5 +26,5 @@ async function handle(call: Call, { modifyFlags, rows }: TypeOf<typeof request>)
     replace: (modifyFlags & Flag.replaceRows) !== 0,
     freeBusy: (modifyFlags & Flag.includeFreeBusy) !== 0,
   })
-  await logon.store.write(logon.mailbox, (tx) => tx.setPermissions(folder.id, members))
+  await changePermissions(logon.session.services, logon.mailbox, folder.id, () => members)
 }
