@@ -7,20 +7,40 @@
  *   npm run bench -- --json        [{ name, unit, ours, peer, theirs, ratio, method }], null where there is no peer
  *   npm run bench -- --quick       smaller folders and fewer rounds, to see that everything runs
  *   npm run bench -- --write       puts the table into bench/README.md
+ *
+ * The benchmarks of MAPI and of the address book take another server beside this one, whoever made it:
+ *
+ *   npm run bench -- mapi --host H --port P --user ada@example.org --password … [--name gromox] [--pid N,N] [--plain]
  */
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { root } from '../tools/root.ts'
-import type { Benchmark, BenchRow } from './types.ts'
+import type { Benchmark, BenchRow, OtherServer } from './types.ts'
 
-const words = process.argv.slice(2)
-const json = words.includes('--json')
-const row = words.find((word) => word.startsWith('--row='))?.slice('--row='.length)
-const filter = words.find((word) => !word.startsWith('--')) ?? ''
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    row: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    user: { type: 'string' },
+    password: { type: 'string' },
+    name: { type: 'string', default: 'the other server' },
+    pid: { type: 'string', default: '' },
+    plain: { type: 'boolean', default: false },
+  },
+})
+const { row } = values
+const [filter = ''] = positionals
 
+const other = otherServer()
 const rows: BenchRow[] = []
 for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
   const benchmark = (await import(pathToFileURL(join(root, file)).href)).default as Benchmark
@@ -34,14 +54,29 @@ for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
   }
   console.error(`running ${benchmark.name} ...`)
   const wants = (name: string) => row === undefined || name.includes(row)
-  const measured = await benchmark.run({ quick: words.includes('--quick'), wants })
+  const measured = await benchmark.run({ quick: values.quick, wants, ...(other && { other }) })
   rows.push(...measured.filter(({ name }) => wants(name)))
 }
 
-if (json) console.log(JSON.stringify(rows.map(whole), null, 1))
+if (values.json) console.log(JSON.stringify(rows.map(whole), null, 1))
 else for (const line of table(rows)) console.log(line)
-if (words.includes('--write')) writeTable()
+if (values.write) writeTable()
 process.exit(0)
+
+/** The one that is named on the command line. */
+function otherServer(): OtherServer | undefined {
+  const { host, port, user, password, name, pid, plain } = values
+  if (host === undefined) return undefined
+  if (user === undefined || password === undefined) throw new Error('--user and --password are missing')
+  const scheme = plain ? 'http' : 'https'
+  return {
+    name,
+    url: `${scheme}://${host}:${port ?? (plain ? 80 : 443)}`,
+    user,
+    password,
+    pids: pid.split(',').filter(Boolean).map(Number),
+  }
+}
 
 function whole({ name, unit, ours, peer, theirs, ratio, method }: BenchRow) {
   return { name, unit, ours, peer: peer ?? null, theirs: theirs ?? null, ratio: ratio ?? null, method }

@@ -13,6 +13,8 @@ export type MailServer = {
   name: string
   imap: number
   lmtp: number
+  /** Of Kontor alone. */
+  http?: number
   user: string
   password: string
   recipient: string
@@ -55,6 +57,7 @@ export async function startKontor(): Promise<MailServer> {
     name: 'Kontor',
     imap: port('imap'),
     lmtp: port('lmtp'),
+    http: port('http'),
     user: account.address,
     password: account.password,
     recipient: account.address,
@@ -184,4 +187,19 @@ async function end(child: ChildProcess, data: string): Promise<void> {
   child.kill('SIGTERM')
   if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
   rmSync(data, { recursive: true, force: true })
+}
+
+/** Seconds of processor time that processes and all their threads have taken. */
+export function processorSeconds(pids: readonly number[]): number {
+  const ticksPerSecond = 100
+  let ticks = 0
+  for (const pid of pids) {
+    const path = `/proc/${pid}/stat`
+    if (!existsSync(path)) continue
+    const fields = readFileSync(path, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    ticks += Number(fields[11]) + Number(fields[12])
+  }
+  return ticks / ticksPerSecond
 }

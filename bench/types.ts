@@ -16,7 +16,25 @@ export type Benchmark = {
   /** Debian packages without which it cannot run; it is skipped, and says so. */
   needs?: readonly string[]
   /** Rows that are not wanted need not be measured. */
-  run(options: { quick: boolean; wants: (row: string) => boolean }): Promise<BenchRow[]>
+  run(options: BenchOptions): Promise<BenchRow[]>
+}
+
+export type BenchOptions = {
+  quick: boolean
+  wants: (row: string) => boolean
+  /** To be measured beside ours. */
+  other?: OtherServer
+}
+
+/** A server that somebody else has started. */
+export type OtherServer = {
+  name: string
+  /** https://mail.example.org:8443 */
+  url: string
+  user: string
+  password: string
+  /** Its processes on this machine, where they are known. */
+  pids: readonly number[]
 }
 
 /** More per second is better, or less time, memory or disk is better. */
