@@ -88,3 +88,23 @@ test('a received mail answers with its own bytes', async () => {
   const { bytes } = await world.groupware.mime(await world.mailbox('ada@example.test'), message.id)
   assert.match(Buffer.from(await bytes.bytes()).toString(), /Subject: x\r\n\r\nhello\r\n$/)
 })
+
+test('[MS-OXCMAIL] 2.1.3.4.5: named properties of attachments are in the mail that is made', async () => {
+  const world = await open()
+  const mailbox = await world.mailbox('ada@example.test')
+  const double = Buffer.from(`0005160700020000${'00'.repeat(16)}0000`, 'hex')
+  const { id } = await world.store.write(mailbox, (tx) =>
+    tx.createMessage(SpecialFolder.drafts, {
+      properties: Bag.of({ MessageClass: 'IPM.Note', Subject: 's', Body: 'b' }),
+      recipients: [],
+      attachments: [
+        {
+          properties: Bag.of({ AttachMethod: 1, AttachLongFilename: 'a.txt' }, { AttachmentMacInfo: double }),
+          content: { bytes: Buffer.from('content') },
+        },
+      ],
+    }),
+  )
+  const { structure } = await world.groupware.mime(mailbox, id)
+  assert.equal(structure.parts[1]?.subtype, 'appledouble')
+})

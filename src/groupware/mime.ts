@@ -7,6 +7,7 @@ import { exportMail } from '#convert'
 import { Failure, type Item, type ItemAttachment, type NamedProperties, unpackBag } from '#model'
 import type { Attachment, ByteSource, Mailbox, MessageId, Store } from '#store'
 import { type Context, system } from './context.ts'
+import { namesIn } from './items/names.ts'
 
 export interface Mime {
   bytes: ByteSource
@@ -21,10 +22,11 @@ export async function mime({ store, hostname }: Context, mailbox: Mailbox, id: M
   const present = await mailbox.source(id)
   if (present) return present
   const message = await mailbox.getMessage(id)
+  const names = await namesIn(mailbox, [...message.recipients, ...message.attachments.map(({ bag }) => bag)])
   const item: Item = {
     properties: await message.properties(),
-    recipients: message.recipients.map((row) => unpackBag(row, noNames)),
-    attachments: await attachmentsOf(store, message.attachments),
+    recipients: message.recipients.map((row) => unpackBag(row, names)),
+    attachments: await attachmentsOf(store, message.attachments, names),
   }
   const bytes = exportMail(item, { seed: `${mailbox.id}.${message.emailId}`, hostname, bcc: true })
   const structure = parseStructure(bytes)
@@ -37,17 +39,18 @@ export async function mime({ store, hostname }: Context, mailbox: Mailbox, id: M
   return made
 }
 
-/** A mail has no place for named properties of recipients and attachments. */
-const noNames: NamedProperties = { idOf: () => undefined, nameOf: () => undefined }
-
 /** One after the other: only one of them is loaded twice at a time. */
-async function attachmentsOf(store: Store, attachments: readonly Attachment[]): Promise<ItemAttachment[]> {
+async function attachmentsOf(
+  store: Store,
+  attachments: readonly Attachment[],
+  names: NamedProperties,
+): Promise<ItemAttachment[]> {
   const loaded: ItemAttachment[] = []
   let total = 0
   for (const attachment of attachments) {
     total += attachment.size
     if (total > CONTENT_BYTES_MAX) throw new Failure('tooBig', 'message')
-    const properties = unpackBag(attachment.bag, noNames)
+    const properties = unpackBag(attachment.bag, names)
     const embedded = await attachment.embedded()
     if (embedded) loaded.push({ properties, embedded: await withContents(store, embedded) })
     else {

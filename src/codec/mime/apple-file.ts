@@ -7,7 +7,9 @@
  * Ids that matter in mail: 1 the content, 3 the name, 9 the Finder's type and creator.
  */
 import { Buffer } from 'node:buffer'
+import { encodeText } from '../charset/index.ts'
 import { asBuffer } from './bytes.ts'
+import type { MacBinary } from './mac-binary.ts'
 
 export interface AppleFile {
   name: string | undefined
@@ -22,6 +24,7 @@ const HEADER_BYTES = 26
 const ENTRY_BYTES = 12
 const SINGLE = 0x00051600
 const DOUBLE = 0x00051607
+const VERSION = 0x00020000
 const NAME_MAX = 255
 
 /** undefined for bytes that are neither. Entries that do not lie inside are left out. */
@@ -55,4 +58,32 @@ function readEntry(file: AppleFile, id: number, value: Buffer): void {
 function code(value: Buffer): string | undefined {
   const text = value.toString('latin1')
   return /^[\x20-\x7e]{4}$/.test(text) ? text : undefined
+}
+
+/** The header of AppleDouble for a file: its name, what the Finder knows of it, its resources. RFC 1740 4 */
+export function writeAppleDouble({ name, type, creator, flags, resources }: Omit<MacBinary, 'content'>): Uint8Array {
+  const finder = Buffer.alloc(32)
+  finder.write(type.padEnd(4, '\0').slice(0, 4), 0, 'latin1')
+  finder.write(creator.padEnd(4, '\0').slice(0, 4), 4, 'latin1')
+  finder.writeUInt16BE(flags & 0xffff, 8)
+  const shown = encodeText(name, 'macintosh').subarray(0, NAME_MAX)
+  const entries: [id: number, value: Uint8Array][] = [
+    [3, shown],
+    [9, finder],
+    [2, resources],
+  ]
+  const present = entries.filter(([, value]) => value.length > 0)
+  const head = Buffer.alloc(HEADER_BYTES + present.length * ENTRY_BYTES)
+  head.writeUInt32BE(DOUBLE, 0)
+  head.writeUInt32BE(VERSION, 4)
+  head.writeUInt16BE(present.length, 24)
+  let offset = head.length
+  for (const [index, [id, value]] of present.entries()) {
+    const at = HEADER_BYTES + index * ENTRY_BYTES
+    head.writeUInt32BE(id, at)
+    head.writeUInt32BE(offset, at + 4)
+    head.writeUInt32BE(value.length, at + 8)
+    offset += value.length
+  }
+  return Buffer.concat([head, ...present.map(([, value]) => value)])
 }

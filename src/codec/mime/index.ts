@@ -13,7 +13,7 @@ export {
   parseAddresses,
   parseEnvelopeAddresses,
 } from './addresses.ts'
-export { type AppleFile, findAppleFile } from './apple-file.ts'
+export { type AppleFile, findAppleFile, writeAppleDouble } from './apple-file.ts'
 export type { StreamCodec } from './base64.ts'
 export { type Body, type ComposeOptions, composeMime, type Entity } from './compose.ts'
 export { formatDate, type MailDate, parseDate } from './date.ts'
@@ -31,6 +31,7 @@ export { enrichedHtml } from './enriched.ts'
 export { type Envelope, envelope } from './envelope.ts'
 export { unflow } from './flowed.ts'
 export { Field, Header, readHeader } from './header.ts'
+export { findBinHex, findMacBinary, type MacBinary } from './mac-binary.ts'
 export { parseMessageIds } from './message-ids.ts'
 export { type Parameterized, type ParameterMap, parseParameters, type RawParameter } from './parameters.ts'
 export { findSection, sections } from './section.ts'
@@ -70,3 +71,4 @@ export {
   transferEncoder,
 } from './transfer.ts'
 export { encodeUu, findUuBlocks, type UuBlock } from './uuencode.ts'
+export { findYencBlocks } from './yenc.ts'

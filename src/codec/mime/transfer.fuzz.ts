@@ -1,7 +1,9 @@
-/** Any bytes are decoded under any encoding; chunks give what the whole gives; what is encoded reads the same. */
+/** Any bytes are decoded under any encoding, and looked at as yEnc, BinHex and MacBinary; chunks give what the whole gives; what is encoded reads the same. */
 import assert from 'node:assert/strict'
 import { decodeTransfer, encodeTransfer, transferDecoder } from './transfer.ts'
+import { findBinHex, findMacBinary } from './mac-binary.ts'
 import { findUuBlocks } from './uuencode.ts'
+import { findYencBlocks } from './yenc.ts'
 
 export default {
   name: 'mime-transfer',
@@ -12,6 +14,9 @@ export default {
       'a=3Db=\r\nc  \r\n=c3=bc = \t\n',
       'begin 644 cat.txt\n#0V%T\n`\nend\n',
       'text\nbegin 644 a\nM\nend',
+      '=ybegin line=128 size=2 name=x\n\x6b\x6c\n=yend size=2\n',
+      '(This file must be converted with BinHex 4.0)\n:#h4jEQaTFQ9P!!!!!!!!:',
+      `\0\x01a${'\0'.repeat(62)}TEXTttxt${'\0'.repeat(10)}${'\0'.repeat(180)}`,
     ].map((text) => Buffer.from(text, 'latin1')),
   run(input: Uint8Array) {
     for (const encoding of ['base64', 'quoted-printable', 'x-uuencode', '8bit']) {
@@ -28,6 +33,9 @@ export default {
         assert.ok(Buffer.from(decodeTransfer(encodeTransfer(input, encoding, { text }), encoding)).equals(input))
       }
     }
-    for (const { start, end } of findUuBlocks(input)) assert.ok(start < end && end <= input.length)
+    for (const { start, end } of [...findUuBlocks(input), ...findYencBlocks(input)])
+      assert.ok(start < end && end <= input.length)
+    assert.ok((findMacBinary(input)?.content.length ?? 0) <= input.length)
+    findBinHex(input)
   },
 }

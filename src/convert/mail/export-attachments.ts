@@ -1,11 +1,12 @@
 /** The attachments of an item as parts of a mail. [MS-OXCMAIL] 2.1.3.4 */
-import type { Entity } from '#codec/mime/index.ts'
+import { type Entity, findMacBinary, type MacBinary, writeAppleDouble } from '#codec/mime/index.ts'
 import { writeCard } from '#codec/vcard/index.ts'
 import { type Item, type ItemAttachment, N, P } from '#model'
 import { contactCard } from '../contact/index.ts'
 import { contentBytes } from '../msg/index.ts'
 import { isException } from './export-calendar.ts'
 import { AttachMethod, RENDERED_IN_BODY } from './import-attachments.ts'
+import { macBinary } from './special-parts.ts'
 
 export interface AttachmentEntities {
   /** What the HTML shows. */
@@ -60,6 +61,8 @@ function exportAttachment(item: Item, attachment: ItemAttachment, embedded: Arou
   if ((properties.get(P.AttachMethod) ?? AttachMethod.byValue) !== AttachMethod.byValue) return undefined
   const bytes = contentBytes(item, attachment)
   if (!bytes) return undefined
+  const macintosh = findMacintosh(attachment, bytes)
+  if (macintosh) return appleDouble(macintosh, common, { name, type: properties.get(N.AttachmentMacContentType) })
   const type = mimeType(properties.get(P.AttachMimeTag))
   const charset = properties.get(P.TextAttachmentCharset)
   const parameters = { ...(charset && type.startsWith('text/') && { charset }), ...(name && { name }) }
@@ -93,6 +96,24 @@ function findCard(contact: Item, common: Omit<Entity, 'body'>, name: string): En
     encoding: 'quoted-printable',
     body: { text, charset: 'utf-8' },
   }
+}
+
+/** [MS-OXCMAIL] 2.1.3.4.5: content that its encoding says to be MacBinary, and that is. */
+function findMacintosh({ properties }: ItemAttachment, bytes: Uint8Array): MacBinary | undefined {
+  const encoding = properties.get(P.AttachEncoding)
+  return encoding && Buffer.compare(encoding, macBinary) === 0 ? findMacBinary(bytes) : undefined
+}
+
+/** The file, which everybody can read, and beside it what a Macintosh wants to know. RFC 1740 4 */
+function appleDouble(
+  file: MacBinary,
+  common: Omit<Entity, 'body'>,
+  { name, type }: { name: string; type: string | undefined },
+): Entity {
+  const parameters = { name: name || file.name }
+  const header: Entity = { type: 'application/applefile', parameters, body: { bytes: writeAppleDouble(file) } }
+  const content: Entity = { ...common, type: mimeType(type), parameters, body: { bytes: file.content } }
+  return { type: 'multipart/appledouble', body: { parts: [header, content] } }
 }
 
 /** RFC 1740 4 */

@@ -13,12 +13,12 @@ import {
   partText,
   readHeader,
 } from '#codec/mime/index.ts'
-import { Bag, type Content, fileTime, type Item, type ItemAttachment, P } from '#model'
+import { Bag, type Content, fileTime, type Item, type ItemAttachment, N, P } from '#model'
 import { bare, fileName, type Located, type Selection } from './bodies.ts'
 import { extensionOf, madeUpFileName, safeFileName, shortFileName } from './file-names.ts'
 import { EMBEDDED_DEPTH_MAX, type Extracted, type ImportContext, importMessage } from './import.ts'
 import type { Protection } from './message-class.ts'
-import { findContact, findShortcut, isAppleFile, readMacFile } from './special-parts.ts'
+import { findContact, findShortcut, isMacFile, readMacFile } from './special-parts.ts'
 
 const ATTACHMENTS_MAX = 2000
 
@@ -90,7 +90,9 @@ function importAttachment(
     properties.set(P.AttachMimeTag, 'application/octet-stream')
     return { properties, content: { bytes: shortcut.content } }
   }
-  const header = located.mac ?? (isAppleFile(part) ? part : undefined)
+  const header = located.mac ?? (isMacFile(part) ? part : undefined)
+  // [MS-OXCMSG] 2.2.2.29
+  if (located.mac) properties.set(N.AttachmentMacContentType, mimeType)
   const mac = header && readMacFile(properties, bytes, header)
   if (mac?.name && own === '') setFileName(properties, safeFileName(mac.name) ?? name)
   if (mac?.content && !located.mac) return { properties, content: { bytes: mac.content } }

@@ -12,6 +12,7 @@ import {
   type Envelope,
   envelope as readEnvelope,
   findUuBlocks,
+  findYencBlocks,
   type Header,
   mailboxesOf,
   type Mailbox,
@@ -21,6 +22,7 @@ import {
   partContent,
   partText,
   readHeader,
+  type UuBlock,
 } from '#codec/mime/index.ts'
 import { decodeText } from '#codec/charset/index.ts'
 import { compressRtf } from '#codec/rtf/index.ts'
@@ -292,7 +294,7 @@ function importHtml(
   return codePage ?? UTF8
 }
 
-/** uuencoded files come from before MIME: in a text that has no encoding of its own. */
+/** uuencoded files come from before MIME, yEnc from newsgroups: in a text that has no encoding of its own. */
 function mayHoldUu(part: Part): boolean {
   return part.encoding === '7bit' || part.encoding === '8bit' || part.encoding === 'binary'
 }
@@ -300,7 +302,7 @@ function mayHoldUu(part: Part): boolean {
 function withoutUu(bytes: Uint8Array, part: Part): { text: string; extracted: Extracted[] } | undefined {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset + part.bodyStart, part.end - part.bodyStart)
   if (!body.includes('begin ')) return undefined
-  const blocks = findUuBlocks(body)
+  const blocks = withoutOverlap([...findUuBlocks(body), ...findYencBlocks(body)])
   if (blocks.length === 0) return undefined
   const rest: Uint8Array[] = []
   let at = 0
@@ -313,4 +315,9 @@ function withoutUu(bytes: Uint8Array, part: Part): { text: string; extracted: Ex
     text: decodeText(Buffer.concat(rest), part.parameters.get('charset')),
     extracted: blocks.map(({ name, content }) => ({ name, bytes: content })),
   }
+}
+
+function withoutOverlap(blocks: readonly UuBlock[]): UuBlock[] {
+  const sorted = blocks.toSorted((a, b) => a.start - b.start)
+  return sorted.filter((block, index) => index === 0 || block.start >= (sorted[index - 1] as UuBlock).end)
 }

@@ -135,6 +135,81 @@ test('[MS-OXCMAIL] 2.2.3.4.2: applefile alone is the file that it holds', () => 
   assert.equal(contentOf(item), 'abc')
 })
 
+/** MacBinary 1: a.txt, of TEXT and ttxt, with "content" and "resources". */
+const macBinaryFile = Buffer.concat([
+  Buffer.from(
+    `\0\x05a.txt${'\0'.repeat(58)}TEXTttxt${'\0'.repeat(10)}\0\0\0\x07\0\0\0\x09${'\0'.repeat(37)}`,
+    'latin1',
+  ),
+  Buffer.from('content'.padEnd(128, '\0') + 'resources'.padEnd(128, '\0')),
+])
+
+test('[MS-OXCMSG] 2.2.2.20: MacBinary stays what it is and says so, and leaves as appledouble', () => {
+  const part = `Content-Type: application/macbinary\nContent-Transfer-Encoding: base64\n\n${macBinaryFile.toString('base64')}`
+  const item = mail(part)
+  const properties = item.attachments[0]?.properties
+  assert.equal(properties?.get(P.AttachLongFilename), 'a.txt')
+  assert.equal(Buffer.from(properties?.get(P.AttachEncoding) ?? []).toString('hex'), '2a864886f714030b01')
+  assert.equal(Buffer.from(properties?.get(P.AttachAdditionalInformation) ?? []).toString(), ':ttxt:TEXT')
+  assert.equal(contentOf(item), macBinaryFile.toString('latin1'))
+  properties?.set(N.AttachmentMacContentType, 'text/x-script')
+  const bytes = exportMail(item, options)
+  const double = parseStructure(bytes).parts[1]
+  assert.deepEqual(
+    [double?.subtype, ...(double?.parts.map(({ type, subtype }) => `${type}/${subtype}`) ?? [])],
+    ['appledouble', 'application/applefile', 'text/x-script'],
+  )
+  const again = importMail(bytes)
+  assert.equal(contentOf(again), 'content')
+  assert.equal(again.attachments[0]?.properties.get(N.AttachmentMacContentType), 'text/x-script')
+  assert.ok(Buffer.from(again.attachments[0]?.properties.get(N.AttachmentMacInfo) ?? []).includes('resources'))
+})
+
+test('[MS-OXCMAIL] 2.1.3.4.5: what claims to be MacBinary and is not leaves as it is', () => {
+  const item = mail('Content-Type: application/octet-stream; name=x.bin\n\nno MacBinary')
+  item.attachments[0]?.properties.set(P.AttachEncoding, Buffer.from('2a864886f714030b01', 'hex'))
+  assert.equal(parseStructure(exportMail(item, options)).parts[1]?.subtype, 'octet-stream')
+})
+
+test('RFC 1741: BinHex that cannot be read stays a file', () => {
+  const item = mail(
+    'Content-Type: application/mac-binhex40; name=a.hqx\n\n(This file must be converted with BinHex 4.0)\n:!:',
+  )
+  assert.equal(item.attachments[0]?.properties.get(P.AttachLongFilename), 'a.hqx')
+  assert.match(contentOf(item), /^\(This file/)
+  assert.equal(item.attachments[0]?.properties.get(P.AttachMimeTag), 'application/mac-binhex40')
+})
+
+test('[MS-OXCMAIL] 2.2.3.9.2: a piece of a mail stays a piece', () => {
+  const bytes = Buffer.from(
+    'Subject: 1 of 2\r\nContent-Type: message/partial; id=x@y; number=1; total=2\r\n\r\nSubject: whole\r\n\r\nfirst half',
+  )
+  const item = importMail(bytes)
+  assert.equal(item.properties.get(P.Subject), '1 of 2')
+  assert.equal(item.attachments[0]?.properties.get(P.AttachMimeTag), 'message/partial')
+  assert.equal(contentOf(item), 'Subject: whole\r\n\r\nfirst half')
+})
+
+test('files in yEnc within a text are attachments, as those in uuencode are', () => {
+  const item = importMail(
+    Buffer.from(
+      'Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\nbefore\r\n=ybegin line=128 size=3 name=y.txt\r\n\x8b\x8c\x8d\r\n=yend size=3\r\nbegin 644 u.txt\r\n#86)C\r\n`\r\nend\r\nafter\r\n',
+      'latin1',
+    ),
+  )
+  assert.equal(item.properties.get(P.Body), 'before\r\nafter\r\n')
+  assert.deepEqual(
+    item.attachments.map((one) => [
+      one.properties.get(P.AttachLongFilename),
+      Buffer.from(contentBytes(item, one) ?? []).toString(),
+    ]),
+    [
+      ['y.txt', 'abc'],
+      ['u.txt', 'abc'],
+    ],
+  )
+})
+
 test('X-Payload-Class and Content-Base of a part are properties of the attachment, and come back', () => {
   const item = mail(
     'Content-Type: image/png; name=p.png\nX-Payload-Class: urn:x\nContent-Base: http://x.example/\n\nPNG',

@@ -3,12 +3,20 @@
  *
  *   text/directory, text/x-vcard, text/vcard   one card: a contact as an embedded message. [MS-OXCMAIL] 2.2.3.4.4
  *   message/external-body                      a link to a file elsewhere: an Internet shortcut. RFC 2046 5.2.3, RFC 2017
- *   multipart/appledouble, application/applefile   the file; what the Macintosh knows beside it is a property.
- *                                              [MS-OXCMAIL] 2.2.3.4.2, RFC 1740
+ *   multipart/appledouble, application/applefile, application/mac-binhex40   the file; what the Macintosh knows beside it is
+ *                                              a property. [MS-OXCMAIL] 2.2.3.4.2, RFC 1740, RFC 1741
+ *   application/macbinary                      as it is, with PidTagAttachEncoding. [MS-OXCMSG] 2.2.2.20
  *
  * [MS-OXCMAIL] 2.2.3.4.2 would have MacBinary in the place of the file. Nobody but Outlook could open it, so the file stays what it is.
  */
-import { findAppleFile, type Part, partContent } from '#codec/mime/index.ts'
+import {
+  findAppleFile,
+  findBinHex,
+  findMacBinary,
+  type Part,
+  partContent,
+  writeAppleDouble,
+} from '#codec/mime/index.ts'
 import { readCards } from '#codec/vcard/index.ts'
 import { type Bag, type Item, N, P } from '#model'
 import { contactItem } from '../contact/index.ts'
@@ -81,25 +89,50 @@ function decodeURIComponentOr(text: string): string {
 
 export interface MacFile {
   name: string | undefined
-  /** Of AppleSingle: the file itself. */
+  /** Of AppleSingle and BinHex: the file itself. */
   content: Uint8Array | undefined
 }
 
 const APPLE_BYTES_MAX = 64 << 20
 
-/** What `application/applefile` says of the file, set on its attachment. `header` is the part itself or the one beside it. */
+/** What a part for a Macintosh says of the file, set on its attachment. `header` is the part itself or the one beside it. */
 export function readMacFile(properties: Bag, bytes: Uint8Array, header: Part): MacFile | undefined {
   if (header.end - header.bodyStart > APPLE_BYTES_MAX) return undefined
   const content = partContent(bytes, header)
-  const file = findAppleFile(content)
+  if (isAppleFile(header)) {
+    const file = findAppleFile(content)
+    if (!file) return undefined
+    setCodes(properties, file)
+    if (!file.content) properties.set(N.AttachmentMacInfo, content)
+    return file
+  }
+  const binHex = header.subtype.endsWith('binhex40')
+  const file = binHex ? findBinHex(content) : findMacBinary(content)
   if (!file) return undefined
-  // [MS-OXCMSG] 2.2.2.21: `:CREA:TYPE`
-  if (file.type && file.creator)
-    properties.set(P.AttachAdditionalInformation, Buffer.from(`:${file.creator}:${file.type}`))
-  if (!file.content) properties.set(N.AttachmentMacInfo, content)
+  setCodes(properties, file)
+  if (!binHex) {
+    properties.set(P.AttachEncoding, macBinary)
+    return { name: file.name, content: undefined }
+  }
+  properties.set(P.AttachMimeTag, 'application/octet-stream')
+  properties.set(N.AttachmentMacInfo, writeAppleDouble(file))
   return file
 }
 
-export function isAppleFile({ type, subtype }: Part): boolean {
+/** PidTagAttachEncoding of MacBinary. [MS-OXCMSG] 2.2.2.20 */
+export const macBinary: Uint8Array = Buffer.from('2a864886f714030b01', 'hex')
+
+/** [MS-OXCMSG] 2.2.2.21: `:CREA:TYPE` */
+function setCodes(properties: Bag, { type, creator }: { type: string | undefined; creator: string | undefined }): void {
+  if (type && creator) properties.set(P.AttachAdditionalInformation, Buffer.from(`:${creator}:${type}`))
+}
+
+export function isMacFile(part: Part): boolean {
+  return isAppleFile(part) || (part.type === 'application' && macTypes.has(part.subtype))
+}
+
+const macTypes = new Set(['mac-binhex40', 'x-mac-binhex40', 'macbinary', 'x-macbinary', 'x-mac-binary', 'mac-binary'])
+
+function isAppleFile({ type, subtype }: Part): boolean {
   return type === 'application' && subtype === 'applefile'
 }

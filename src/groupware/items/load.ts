@@ -3,17 +3,9 @@
  * For what the server does itself with single items (meetings, tasks), not for reading many.
  */
 import { isDeepStrictEqual } from 'node:util'
-import {
-  Bag,
-  Failure,
-  type Item,
-  type ItemAttachment,
-  isNamedProperty,
-  type NamedProperties,
-  P,
-  unpackBag,
-} from '#model'
+import { Bag, Failure, type Item, type ItemAttachment, isNamedProperty, P, unpackBag } from '#model'
 import { isComputed, type Mailbox, type Message, type MessageId, type MessagePatch, type Store } from '#store'
+import { namesIn } from './names.ts'
 
 export interface LoadedItem extends Item {
   message: Message
@@ -26,17 +18,18 @@ const CONTENT_BYTES_MAX = 256 * 1024 * 1024
 
 export async function loadItem(
   store: Pick<Store, 'getBlob'>,
-  mailbox: Pick<Mailbox, 'getMessage'>,
+  mailbox: Pick<Mailbox, 'getMessage' | 'namesOf'>,
   id: MessageId,
 ): Promise<LoadedItem> {
   const message = await mailbox.getMessage(id)
+  const names = await namesIn(mailbox, [...message.recipients, ...message.attachments.map(({ bag }) => bag)])
   const numbers = new Map<ItemAttachment, number>()
   const attachments: ItemAttachment[] = []
   let total = 0
   for (const attachment of message.attachments) {
     total += attachment.size
     if (total > CONTENT_BYTES_MAX) throw new Failure('tooBig', 'message')
-    const properties = unpackBag(attachment.bag, noNames)
+    const properties = unpackBag(attachment.bag, names)
     const embedded = await attachment.embedded()
     const content = embedded ? undefined : await attachment.content()
     const loaded: ItemAttachment = embedded
@@ -47,12 +40,9 @@ export async function loadItem(
     attachments.push(loaded)
     numbers.set(loaded, attachment.number)
   }
-  const recipients = message.recipients.map((row) => unpackBag(row, noNames))
+  const recipients = message.recipients.map((row) => unpackBag(row, names))
   return { properties: kept(await message.properties()), recipients, attachments, message, numbers }
 }
-
-/** Recipients and attachments of meetings have none that matter here. */
-const noNames: NamedProperties = { idOf: () => undefined, nameOf: () => undefined }
 
 async function withContents(store: Pick<Store, 'getBlob'>, item: Item): Promise<Item> {
   const attachments: ItemAttachment[] = []

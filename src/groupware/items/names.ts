@@ -1,5 +1,14 @@
-/** Named properties in the rows of a view: the numbers that a mailbox has for them, and the few values of a row that are wanted, as a Bag. */
-import { Bag, makeTag, type NamedPropertyOf, type PackedBag, PropertyType, type TaggedProperty } from '#model'
+/** Named properties: of the rows of a view (the numbers that a mailbox has for them, and the few values that are wanted), and of packed bags. */
+import {
+  Bag,
+  makeTag,
+  type NamedProperties,
+  type NamedProperty,
+  type NamedPropertyOf,
+  type PackedBag,
+  PropertyType,
+  type TaggedProperty,
+} from '#model'
 import type { Mailbox } from '#store'
 
 type AnyProperty = NamedPropertyOf | TaggedProperty
@@ -39,4 +48,16 @@ export class RowNames {
     }
     return { bag, isWhole }
   }
+}
+
+/** The lowest number of a named property. [MS-OXCDATA] 2.9 */
+const firstNamed = 0x8000
+
+/** What the numbers in some bags are called in their mailbox: recipients and attachments have named properties, too. */
+export async function namesIn(mailbox: Pick<Mailbox, 'namesOf'>, bags: readonly PackedBag[]): Promise<NamedProperties> {
+  const ids = [...new Set(bags.flatMap((bag) => bag.tags().map((tag) => tag >>> 16)))].filter((id) => id >= firstNamed)
+  const names = new Map<number, NamedProperty>()
+  const found = ids.length > 0 ? await mailbox.namesOf(ids) : []
+  for (const [index, name] of found.entries()) if (name) names.set(ids[index] as number, name)
+  return { idOf: () => undefined, nameOf: (id) => names.get(id) }
 }
