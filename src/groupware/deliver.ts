@@ -22,19 +22,20 @@ import {
   P,
   SpecialFolder,
 } from '#model'
-import type { FolderId, Mailbox, Transaction } from '#store'
+import type { FolderId, Mailbox, MessageId, NewMessage, Transaction } from '#store'
 import { passedOnBy } from './automatic.ts'
 import { composeReport, type Report } from './bounce.ts'
+import { isForAgent } from './calendar/agent.ts'
 import { isAway } from './calendar/out-of-office.ts'
 import { type Context, system } from './context.ts'
+import { type Arrival, doPendingSafely, Todo } from './pending.ts'
 import { noticeEntry, routeOf } from './queue/entries.ts'
 import type { NewEntry } from './queue/queue.ts'
 import { type ExternalTarget, type LocalTarget, recipientReply, resolveRecipient, targetsOf } from './recipients.ts'
 import type { StatusReply } from './reply-codes.ts'
 import { setSpamLevel } from './rules/junk.ts'
-import { handOnSafely } from './rules/outgoing.ts'
 import { placeRuled } from './rules/place.ts'
-import { findPrepared } from './rules/prepare.ts'
+import { findPrepared, type Prepared } from './rules/prepare.ts'
 import { RuledMessage } from './rules/ruled-message.ts'
 import { Run } from './rules/run.ts'
 import { prepareSubmission } from './submit.ts'
@@ -180,43 +181,66 @@ async function deliverTo(
   const folder = await folderFor(mailbox, target.detail)
   const rules = await findPrepared(context, mailbox, { folder, item: message })
   const away = rules !== undefined && (await isAway(context, mailbox))
-  const outcome = await store.write(mailbox, async (tx) => {
-    if (once !== undefined && !(await tx.once(once))) return undefined
-    const cameBack = passedOnBy(mail.header).includes(target.object.address)
-    if (digest !== undefined && (await isTwin(tx, digest, { address: target.address, cameBack }))) return undefined
-    if (!rules) return { created: await tx.createMessage(folder, message), folder, run: undefined }
-    const run = new Run({
-      ...rules,
-      mailbox: tx,
-      store,
-      message: new RuledMessage({ item: message, people: rules.people }),
-      raw: Buffer.concat([mail.received, mail.message]),
-      header: mail.header,
-      from: envelope.from,
-      owner: target.object,
-      away,
-      hostname: context.hostname,
-      now: now(),
-    })
-    await run.folder(folder)
-    return { ...(await placeRuled(tx, run, { message, folder })), run }
-  })
-  // What an earlier delivery has left behind goes with it, too: this may be the same one, tried again.
-  if (rules) await handOnSafely(context, target.mailbox)
-  if (!outcome) return
-  const { created, run } = outcome
-  if (run) logRules(context, target.mailbox, run)
-  if (!created) return
   const messageClass = properties.get(P.MessageClass) ?? ''
-  await context.arrived?.({
-    object: target.object,
-    mailbox: target.mailbox,
-    id: created.id,
-    folder: outcome.folder,
+  const arrivalOf = (id: MessageId, where: FolderId, run?: Run): Arrival => ({
+    id,
+    folder: where,
     messageClass,
     from: envelope.from,
     answered: run?.answeredForAbsence ?? false,
   })
+  // The agent has work that must not be lost; what else follows an arrival begins anew with the next mail.
+  const isWork = isForAgent(messageClass)
+  const todo = new Todo()
+  const outcome = await store.write(mailbox, async (tx) => {
+    if (once !== undefined && !(await tx.once(once))) return undefined
+    const cameBack = passedOnBy(mail.header).includes(target.object.address)
+    if (digest !== undefined && (await isTwin(tx, digest, { address: target.address, cameBack }))) return undefined
+    const run = rules && (await runRules(context, tx, mail, { rules, message, folder, owner: target.object, away }))
+    const placed = run
+      ? await placeRuled(tx, run, { message, folder, todo })
+      : { created: await tx.createMessage(folder, message), folder }
+    const arrival = placed.created && arrivalOf(placed.created.id, placed.folder, run)
+    if (arrival && isWork) await todo.put(tx, { kind: 'arrival', arrival })
+    return { arrival, run }
+  })
+  if (!todo.isEmpty) await todo.do(context, mailbox)
+  // What an earlier delivery has left behind: this may be the same one, tried again.
+  if (rules || isWork) await doPendingSafely(context, target.mailbox)
+  if (!outcome) return
+  if (outcome.run) logRules(context, target.mailbox, outcome.run)
+  if (outcome.arrival && !isWork) {
+    await context.arrived?.({ ...outcome.arrival, object: target.object, mailbox: target.mailbox })
+  }
+}
+
+async function runRules(
+  { store, hostname, now }: Context,
+  tx: Transaction,
+  mail: Mail,
+  {
+    rules,
+    message,
+    folder,
+    owner,
+    away,
+  }: { rules: Prepared; message: NewMessage; folder: FolderId; owner: DirectoryObject; away: boolean },
+): Promise<Run> {
+  const run = new Run({
+    ...rules,
+    mailbox: tx,
+    store,
+    message: new RuledMessage({ item: message, people: rules.people }),
+    raw: Buffer.concat([mail.received, mail.message]),
+    header: mail.header,
+    from: mail.envelope.from,
+    owner,
+    away,
+    hostname,
+    now: now(),
+  })
+  await run.folder(folder)
+  return run
 }
 
 function logRules({ log }: Context, mailbox: string, { trace, failures }: Run): void {

@@ -12,7 +12,7 @@ import { Queue } from './queue/queue.ts'
 import type { Resolver } from './queue/route.ts'
 import { Runner, type RunnerOptions } from './queue/runner.ts'
 import { checkRecipient } from './recipients.ts'
-import { handOnAll } from './rules/outgoing.ts'
+import { doAllPending } from './pending.ts'
 import { checkSender } from './submit.ts'
 import type { Groupware } from './types.ts'
 
@@ -49,6 +49,7 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     hostname,
     now,
     log,
+    afterwards: (mailbox, todo) => todo.do(context, mailbox),
     deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),
   }
   const runner = (more: Partial<RunnerOptions> = {}) => new Runner(context, { resolver: systemResolver(), ...more })
@@ -62,7 +63,7 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
       prepareMail(store, message, { ...more, received }),
     mime: (mailbox, id) => mime(context, mailbox, id),
     async runQueue(signal, more) {
-      const left = handOnAll(context, signal).catch((error: unknown) => log.error('rules.outgoing', { error }))
+      const left = doAllPending(context, signal).catch((error: unknown) => log.error('pending', { error }))
       await Promise.all([runner(more).run(signal), left])
     },
     queueRound: (more) => runner(more).round(),

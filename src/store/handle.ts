@@ -25,7 +25,7 @@ import { readRules } from './rules.ts'
 import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
 import { onceForever } from './once.ts'
-import { type Outgoing, readOutgoing } from './outgoing.ts'
+import { countPending } from './pending.ts'
 import { readChanges } from './read/changes.ts'
 import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
@@ -411,9 +411,9 @@ export class MailboxHandle implements Mailbox {
     })
   }
 
-  async outgoing(): Promise<Outgoing[]> {
+  async pending(): Promise<number> {
     if (!hasFullAccess(this.viewer)) throw new Failure('accessDenied', 'mailbox')
-    return this.q(readOutgoing)
+    return this.q(countPending)
   }
 
   wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean> {

@@ -64,7 +64,7 @@ import { searchSteps } from './search/schema.ts'
 import { statistics } from './statistics.ts'
 import { bags } from './bags.ts'
 import { mapiTables } from './mapi-tables.ts'
-import { outgoingTable } from './outgoing.ts'
+import { pendingTable } from './pending.ts'
 
 const tables: Step = {
   name: 'mailbox tables',
@@ -151,4 +151,4 @@ const rememberedValues: Step = {
   statements: [`alter table once add column value text`],
 }
 
-defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables, bags, rememberedValues, outgoingTable])
+defineSteps('mailbox', [tables, ...searchSteps, statistics, mapiTables, bags, rememberedValues, ...pendingTable])

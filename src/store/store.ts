@@ -56,7 +56,7 @@ import type {
 } from './types.ts'
 import type { Bag } from '#model'
 import type { StoreObject } from './computed/mailbox.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { Pending } from './pending.ts'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 
 export interface Store {
@@ -131,8 +131,8 @@ export interface Mailbox {
   rules(folder: FolderId): Promise<FolderRule[]>
   /** Associated items of these classes, whatever their case: settings, templates, extended rules. */
   associated(folder: FolderId, classes: readonly string[]): Promise<MessageId[]>
-  /** What waits to be handed on, the oldest first; for the owner. */
-  outgoing(): Promise<Outgoing[]>
+  /** How much waits to be done (`putPending`); for the owner. */
+  pending(): Promise<number>
   /** What was set on the mailbox itself; computed/mailbox.ts says what clients see. */
   storeObject(): Promise<StoreObject>
   receiveFolders(): Promise<ReceiveFolder[]>
@@ -249,9 +249,11 @@ export interface Transaction extends Mailbox {
   setQuota(quota: Partial<Quota>): Promise<void>
   /** Renames the special folders that still have a default name. */
   setLocale(locale: string): Promise<void>
-  /** Keeps it with everything else that the transaction does, until `removeOutgoing`. Returns its id. */
-  putOutgoing(bytes: Uint8Array): Promise<number>
-  removeOutgoing(ids: readonly number[]): Promise<void>
+  /** What the caller will do after the commit, kept with everything else that the transaction does. Returns its id. */
+  putPending(bytes: Uint8Array): Promise<number>
+  /** Some of what has waited for a minute, the oldest first; for a minute nobody else gets it. */
+  takePending(): Promise<Pending[]>
+  removePending(ids: readonly number[]): Promise<void>
   /**
    * True the first time a key is seen within the kept time: suppresses duplicate deliveries. With `forever` the key is
    * kept for as long as the mailbox is: what was imported does not come again years later.

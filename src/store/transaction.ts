@@ -5,7 +5,7 @@ import { sql, type Query } from './engine/index.ts'
 import { MailboxHandle, type HandleParts } from './handle.ts'
 import { writeRecentFrom } from './recent.ts'
 import { onceForever, onceSince } from './once.ts'
-import { putOutgoing, removeOutgoing } from './outgoing.ts'
+import { type Pending, putPending, removePending, takePending } from './pending.ts'
 import type { Transaction } from './store.ts'
 import type {
   Created,
@@ -226,12 +226,16 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
     return (await this.findChild(parent, name)) !== undefined
   }
 
-  async putOutgoing(bytes: Uint8Array): Promise<number> {
-    return putOutgoing(this.#owned(), bytes)
+  async putPending(bytes: Uint8Array): Promise<number> {
+    return putPending(this.#owned(), bytes)
   }
 
-  async removeOutgoing(ids: readonly number[]): Promise<void> {
-    return removeOutgoing(this.#owned(), ids)
+  async takePending(): Promise<Pending[]> {
+    return takePending(this.#owned())
+  }
+
+  async removePending(ids: readonly number[]): Promise<void> {
+    return removePending(this.#owned(), ids)
   }
 
   async once(key: string, { forever = false }: { forever?: boolean } = {}): Promise<boolean> {

@@ -8,11 +8,14 @@
  * The message stays in the inbox, marked as processed, for the people and programs that want to see it. What the agent cannot do is logged and
  * left to the client; it never makes a delivery fail.
  */
+import { LayoutError } from '#codec/binary/index.ts'
+import { readDictionaryStream } from '#codec/dictionary-stream/index.ts'
 import { mailboxesOf, readHeader } from '#codec/mime/index.ts'
 import type { DirectoryObject } from '#directory'
-import { Bag, Failure, type Item, N, P } from '#model'
+import { Bag, Failure, type Item, N, P, SpecialFolder } from '#model'
 import { findSeries } from '#model/recurrence/index.ts'
-import type { Mailbox, MessageId } from '#store'
+import type { Mailbox, MessageId, Store } from '#store'
+import { findConfiguration } from '../configuration/index.ts'
 import { loadItem } from '../items/load.ts'
 import { type CalendarContext, system } from './context.ts'
 import { delegatesOf, passToDelegate } from './delegates.ts'
@@ -40,6 +43,9 @@ export async function meetingArrived(context: CalendarContext, arrival: Arrival)
   try {
     const mailbox = await store.open(arrival.mailbox, system)
     const message = await loadItem(store, mailbox, arrival.id)
+    // Taken up again after a crash that came behind the work.
+    if (message.properties.get(P.Processed) === true) return
+    if (arrival.object.kind === 'user' && !(await isAutomatic(store, mailbox))) return
     const authors = await authorsOf(context, mailbox, arrival.id)
     const done = await withRetries(() => process(context, arrival, { message, authors }))
     if (!done) return
@@ -48,6 +54,20 @@ export async function meetingArrived(context: CalendarContext, arrival: Arrival)
     })
   } catch (error) {
     log.error('calendar.agent', { mailbox: arrival.mailbox, message: arrival.id, error })
+  }
+}
+
+/** Outlook's option "automatically process meeting requests", on unless a client has set it off. [MS-OXOCFG] 2.2.5.1.1 */
+async function isAutomatic(store: Pick<Store, 'view'>, mailbox: Mailbox): Promise<boolean> {
+  const kept = await findConfiguration(store, mailbox, SpecialFolder.calendar, 'Calendar')
+  if (!kept?.dictionary) return true
+  try {
+    const entries = readDictionaryStream(kept.dictionary)
+    const found = entries.find(({ key }) => key.type === 'string' && key.value === 'piAutoProcess')?.value
+    return found?.type !== 'boolean' || found.value
+  } catch (error) {
+    if (!(error instanceof LayoutError) && !(error instanceof Failure)) throw error
+    return true
   }
 }
 

@@ -1,7 +1,8 @@
 /** What the calendar engine works with: the store, the directory, a clock, and a way to send mail. */
 import type { Directory, DirectoryObject, Login } from '#directory'
-import type { Store } from '#store'
+import type { Mailbox, Store } from '#store'
 import type { Log } from '../context.ts'
+import type { Todo } from '../pending.ts'
 import type { MailEnvelope, RecipientResult, Trace } from '../types.ts'
 
 export interface CalendarContext {
@@ -10,6 +11,8 @@ export interface CalendarContext {
   hostname: string
   now: () => number
   log: Log
+  /** Does what a write has left to be done. */
+  afterwards(mailbox: Mailbox, todo: Todo): Promise<void>
   deliver(envelope: MailEnvelope, message: Uint8Array, trace: Trace, login?: Login): Promise<RecipientResult[]>
 }
 

@@ -9,8 +9,10 @@ import { type Header, readHeader } from '#codec/mime/index.ts'
 import { exportMail, findPerson, recipientBag, sender, sentRepresenting, setPerson } from '#convert'
 import { Bag, Failure, N, P, PropertySet, SpecialFolder } from '#model'
 import type { Mailbox, MessageId, Store } from '#store'
+import { absenceKey } from '#store/once.ts'
 import { isAutomatic } from '../automatic.ts'
 import type { Arrived } from '../context.ts'
+import { type OutgoingMail, Todo } from '../pending.ts'
 import { type CalendarContext, system } from './context.ts'
 
 export interface OutOfOffice {
@@ -121,17 +123,21 @@ export async function replyOutOfOffice(context: CalendarContext, arrival: Arrive
     if (properties.get(P.MessageRecipientMe) !== true) return false
     const header = await headerOf(mailbox, arrival.id)
     if (!header || isAutomatic(header, from)) return false
-    const isFirst = await store.write(mailbox, (tx) =>
-      tx.once(`absence ${kept.absence} ${from.toLowerCase()}`, { forever: true }),
-    )
-    if (!isFirst) return false
     const asked = findPerson(properties, sentRepresenting) ?? findPerson(properties, sender)
-    await send(context, arrival, {
+    const reply = replyMail(context, arrival, {
       text,
       to: { name: asked?.name ?? from, address: from },
       subject: properties.get(P.Subject) ?? '',
       header,
     })
+    const todo = new Todo()
+    const isFirst = await store.write(mailbox, async (tx) => {
+      if (!(await tx.once(`${absenceKey}${kept.absence} ${from.toLowerCase()}`, { forever: true }))) return false
+      await todo.put(tx, { kind: 'mail', ...reply })
+      return true
+    })
+    if (!isFirst) return false
+    await context.afterwards(mailbox, todo)
     return true
   } catch (error) {
     log.error('absence', { mailbox: arrival.mailbox, error })
@@ -166,11 +172,7 @@ interface Reply {
   header: Header
 }
 
-async function send(
-  context: CalendarContext,
-  { object }: Arrived,
-  { text, to, subject, header }: Reply,
-): Promise<void> {
+function replyMail(context: CalendarContext, { object }: Arrived, { text, to, subject, header }: Reply): OutgoingMail {
   const seed = randomUUID()
   const properties = Bag.of({ MessageClass: 'IPM.Note', Subject: `Automatic reply: ${subject}`.slice(0, 255) })
   setPerson(properties, sentRepresenting, { name: object.displayName, address: object.address })
@@ -188,16 +190,10 @@ async function send(
   )
   const marks = 'Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n'
   const bytes = Buffer.concat([Buffer.from(marks), mail])
-  const trace = {
-    protocol: 'local',
-    helo: context.hostname,
-    remoteAddress: '',
-    session: `absence.${seed.slice(0, 8)}`,
-  } as const
   // RFC 3834 3.3: an empty return path, so that nothing comes back.
-  await context.deliver({ from: '', recipients: [{ address: to.address, notify: ['never'] }] }, bytes, trace, {
-    user: object,
-    name: object.address,
-    via: 'token',
-  })
+  return {
+    envelope: { from: '', recipients: [{ address: to.address, notify: ['never'] }] },
+    bytes,
+    submitter: object.id,
+  }
 }

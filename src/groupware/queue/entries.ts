@@ -5,7 +5,7 @@ import type { NewEntry } from './queue.ts'
 
 /** A notification goes the way of any mail; to one of ours without leaving. */
 export function noticeEntry(
-  context: Context,
+  context: Pick<Context, 'settings' | 'now'>,
   { envelope, bytes }: { envelope: MailEnvelope; bytes: Uint8Array },
 ): NewEntry {
   const expires = context.now() + context.settings.giveUpHours * 3_600_000

@@ -14,7 +14,7 @@ import {
   SpecialFolder,
 } from '#model'
 import type { Created, FolderId, MessageId, NewMessage, Transaction } from '#store'
-import { packOutgoing } from './outgoing.ts'
+import type { Todo } from '../pending.ts'
 import { actionType, has, RuleError, RuleState } from './rule.ts'
 import type { Deferred, Failed, Run } from './run.ts'
 
@@ -28,10 +28,10 @@ export interface Placed {
 export async function placeRuled(
   tx: Transaction,
   run: Run,
-  { message, folder }: { message: NewMessage; folder: FolderId },
+  { message, folder, todo }: { message: NewMessage; folder: FolderId; todo: Todo },
 ): Promise<Placed> {
   for (const key of run.histories) await tx.once(key, { forever: true })
-  for (const mail of run.outgoing) await tx.putOutgoing(packOutgoing(mail))
+  for (const mail of run.outgoing) await todo.put(tx, { kind: 'mail', ...mail })
   for (const { folder: target, properties, read } of run.copies) {
     await tx.createMessage(target, asRuled(message, { properties, read }))
   }

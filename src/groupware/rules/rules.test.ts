@@ -429,6 +429,7 @@ test('what a crash has kept from the queue goes with the next delivery', async (
   await receive(world, ada)
   queue.add = add
   assert.deepEqual([await subjects(world, ada), await queued(world)], [['Hello'], []])
+  world.pass(61)
   await receive(world, ada, { subject: 'Another' })
   assert.deepEqual(
     (await queued(world)).map(({ to: [address] }) => address),

@@ -15,7 +15,7 @@ import { absenceKey } from '#store/once.ts'
 import { doAction } from './actions/index.ts'
 import type { Composing } from './compose.ts'
 import { loadRules, type RulesReader } from './load.ts'
-import type { OutgoingMail } from './outgoing.ts'
+import type { OutgoingMail } from '../pending.ts'
 import { ActionFailure, has, type Rule, type RuleError } from './rule.ts'
 import type { RuledMessage } from './ruled-message.ts'
 

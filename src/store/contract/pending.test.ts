@@ -1,28 +1,36 @@
 import assert from 'node:assert/strict'
 import { Bag, SpecialFolder } from '#model'
-import { contract, fails } from './harness.ts'
+import { clock, contract, fails } from './harness.ts'
 
 const mail = (text: string) => Buffer.from(text)
 
 contract(
-  'what waits to go out stands in the mailbox until it is taken away, in its order',
+  'what waits to be done stands in the mailbox until it is done, and one does it at a time',
   async ({ store, mailbox, as }) => {
     const ids = await store.write(mailbox, async (tx) => [
-      await tx.putOutgoing(mail('one')),
-      await tx.putOutgoing(mail('two')),
+      await tx.putPending(mail('one')),
+      await tx.putPending(mail('two')),
     ])
-    const read = async () => (await mailbox.outgoing()).map(({ bytes }) => Buffer.from(bytes).toString())
-    assert.deepEqual(await read(), ['one', 'two'])
-    await store.write(mailbox, (tx) => tx.removeOutgoing([ids[0] as number]))
-    assert.deepEqual(await read(), ['two'])
+    const take = async () => {
+      const rows = await store.write(mailbox, (tx) => tx.takePending())
+      return rows.map(({ bytes }) => Buffer.from(bytes).toString())
+    }
+    // Whoever put it there is at it.
+    assert.deepEqual(await take(), [])
+    clock.now += 61_000
+    assert.deepEqual(await take(), ['one', 'two'])
+    assert.deepEqual(await take(), [])
+    await store.write(mailbox, (tx) => tx.removePending([ids[0] as number]))
+    clock.now += 61_000
+    assert.deepEqual(await take(), ['two'])
     const broken = store.write(mailbox, async (tx) => {
-      await tx.putOutgoing(mail('three'))
+      await tx.putPending(mail('three'))
       throw new Error('not today')
     })
     await assert.rejects(broken)
-    assert.deepEqual(await read(), ['two'])
+    assert.equal(await mailbox.pending(), 1)
     const other = await as({ kind: 'member', id: 'somebody', groups: [], owner: false })
-    await assert.rejects(other.outgoing(), fails('accessDenied'))
+    await assert.rejects(other.pending(), fails('accessDenied'))
   },
 )
 
