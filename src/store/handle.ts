@@ -26,7 +26,7 @@ import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
 import { onceForever } from './once.ts'
 import { countPending } from './pending.ts'
-import { readChanges } from './read/changes.ts'
+import { type ChangesOptions, readChanges } from './read/changes.ts'
 import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
 import { readFields, standingFields } from './read/fields.ts'
@@ -367,7 +367,7 @@ export class MailboxHandle implements Mailbox {
       .map(({ id }) => id)
   }
 
-  async changes(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<Change[]> {
+  async changes(since: Seq, options: ChangesOptions = {}): Promise<Change[]> {
     const found: Change[] = []
     // What the viewer may not see does not count towards the limit.
     for (let at = since; ; ) {
@@ -380,7 +380,7 @@ export class MailboxHandle implements Mailbox {
   }
 
   /** One batch of the feed, and the seq up to which it says everything. */
-  feed(since: Seq, options: { folder?: FolderId; limit?: number } = {}): Promise<{ changes: Change[]; upTo: Seq }> {
+  feed(since: Seq, options: ChangesOptions = {}): Promise<{ changes: Change[]; upTo: Seq }> {
     return this.q(async (q) => {
       if (options.folder !== undefined) await this.demandAt(q, options.folder, 'see')
       const all = await readChanges(q, since, options)

@@ -57,6 +57,7 @@ import type {
 import type { Bag } from '#model'
 import type { StoreObject } from './computed/mailbox.ts'
 import type { Pending } from './pending.ts'
+import type { ChangesOptions } from './read/changes.ts'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 
 export interface Store {
@@ -173,7 +174,7 @@ export interface Mailbox {
   recentFrom(folder: FolderId): Promise<Uid>
 
   /** What changed after `since` (at most `limit`, ascending), in one folder or in all. */
-  changes(since: Seq, options?: { folder?: FolderId; limit?: number }): Promise<Change[]>
+  changes(since: Seq, options?: ChangesOptions): Promise<Change[]>
 
   /** Those of the keys that are kept for ever (`remember`, `once`), with what was remembered. */
   remembered(keys: readonly string[]): Promise<Map<string, string | undefined>>

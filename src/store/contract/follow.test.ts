@@ -35,6 +35,27 @@ contract('follow catches up, then lives', async (world) => {
   )
 })
 
+contract('of folders only, whatever happened to messages', async (world) => {
+  const { store, mailbox } = world
+  const since = await mailbox.seq()
+  await world.put(inbox)
+  const [made, gone] = await store.write(mailbox, async (tx) => [
+    await tx.createFolder({ parent: inbox, name: 'made' }),
+    await tx.createFolder({ parent: inbox, name: 'gone' }),
+  ])
+  await store.write(mailbox, (tx) => tx.deleteFolder(gone as number, { hard: true }))
+  await world.put(made as number)
+  const changes = await mailbox.changes(since, { only: 'folders' })
+  assert.ok(changes.every(({ kind }) => kind === 'folder'))
+  assert.deepEqual(
+    changes.filter(({ id }) => id === made || id === gone).map((one) => [one.id, one.kind === 'folder' && one.deleted]),
+    [
+      [made, false],
+      [gone, true],
+    ],
+  )
+})
+
 contract('follow ends when it is told to, and when the store closes', async (world) => {
   const stop = new AbortController()
   const iterator = world.store.follow(world.mailbox, await world.mailbox.seq(), stop.signal)

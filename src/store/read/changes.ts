@@ -28,22 +28,33 @@ type Tombstone = {
   associated: number
 }
 
+export interface ChangesOptions {
+  folder?: FolderId
+  limit?: number
+  /** Nothing of messages: for who keeps a tree of folders. */
+  only?: 'folders'
+}
+
 export async function readChanges(
   q: Query,
   since: Seq,
-  { folder, limit = 1000 }: { folder?: FolderId; limit?: number },
+  { folder, limit = 1000, only }: ChangesOptions,
 ): Promise<Change[]> {
   const kept = await q.get<{ kept_since: number }>(sql`select kept_since from mailbox where mailbox = ${q.key}`)
   if (!kept) throw new Failure('notFound', 'mailbox')
   // Who begins at 0 knows nothing that could have been deleted.
   if (since !== 0 && since < kept.kept_since) throw new Failure('syncStateLost')
   const here = folder === undefined ? sql`` : sql`and folder = ${folder}`
-  const messages = await q.all<ChangedMessage>(sql`
+  const messages =
+    only === 'folders'
+      ? []
+      : await q.all<ChangedMessage>(sql`
     select id, folder, uid, seq, created_seq, content_seq, associated from message
     where mailbox = ${q.key} ${here} and seq > ${since} order by seq limit ${limit}`)
   const tombstones = await q.all<Tombstone>(sql`
     select folder, seq, kind, id, uid, created_seq, associated from tombstone
-    where mailbox = ${q.key} ${here} and seq > ${since} and kind < 3 order by seq limit ${limit}`)
+    where mailbox = ${q.key} ${here} and seq > ${since} and kind < ${only === 'folders' ? 1 : 3}
+    order by seq limit ${limit}`)
   const which = folder === undefined ? sql`` : sql`and id = ${folder}`
   const folders = await q.all<ChangedFolder>(sql`
     select id, parent, seq, created_seq, deleted from folder

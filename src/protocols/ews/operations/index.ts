@@ -3,8 +3,9 @@ import type { Operation, OperationName } from '../operation.ts'
 import { folderOperations } from './folder-operations.ts'
 import { itemOperations } from './item-operations.ts'
 import { peopleOperations } from './people-operations.ts'
+import { syncOperations } from './sync-operations.ts'
 
-const offered: readonly Operation[] = [...folderOperations, ...itemOperations, ...peopleOperations]
+const offered: readonly Operation[] = [...folderOperations, ...itemOperations, ...peopleOperations, ...syncOperations]
 
 export const operations: ReadonlyMap<OperationName, Operation> = new Map(
   offered.map((operation) => [operation.name, operation]),

@@ -5843,6 +5843,9 @@ export const table: SchemaTable = {
         'Ignore ArrayOfBaseItemIdsType ?',
         'MaxChangesReturned MaxSyncChangesReturnedType',
         'SyncScope SyncFolderItemsScopeType ?',
+        'NumberOfDays xs:int ?',
+        'MaximumCount xs:int ?',
+        'MinimumCount xs:int ?',
       ],
     },
     SyncFolderItemsResponseMessageType: {

@@ -9318,6 +9318,9 @@ export interface SyncFolderItemsType {
   Ignore?: ArrayOfBaseItemIdsType | undefined
   MaxChangesReturned: MaxSyncChangesReturnedType
   SyncScope?: SyncFolderItemsScopeType | undefined
+  NumberOfDays?: number | undefined
+  MaximumCount?: number | undefined
+  MinimumCount?: number | undefined
 }
 
 export interface SyncFolderItemsResponseMessageType {
