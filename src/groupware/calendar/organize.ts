@@ -6,9 +6,9 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Person } from '#convert'
 import { ResponseStatus, StateFlag } from '#convert/calendar/index.ts'
-import { type Bag, Failure, fileTime, type Item, N, P, SpecialFolder } from '#model'
+import { type Bag, Failure, fileTime, type Item, N, type NamedProperty, P, SpecialFolder } from '#model'
 import { globalObjectIdOf } from '#model/recurrence/index.ts'
-import type { FolderId, MessageId } from '#store'
+import type { FolderId, MessageId, MessagePatch } from '#store'
 import { loadItem, patchOf } from '../items/load.ts'
 import type { Actor, CalendarContext } from './context.ts'
 import { cancellationOf, requestOf } from './messages.ts'
@@ -86,6 +86,10 @@ export function setNewId(properties: Bag, now: number): void {
 
 export interface MeetingChange extends Sending {
   set?: Bag
+  /** As a MessagePatch names them. */
+  remove?: MessagePatch['remove']
+  /** Only those who come to it, and those who are no longer part of it, are told. */
+  onlyChanged?: boolean
   /** All of them, as they are to be. */
   attendees?: readonly Attendee[]
   /** Which occurrence; without it the whole. */
@@ -109,7 +113,7 @@ export async function updateMeeting(
   if (original !== undefined && scope === 'following')
     return await changeFollowing(context, actor, { id, change, original })
   const old: Item = original === undefined ? before : occurrenceItem(before, original)
-  const changed = applied(old, change, context.now())
+  const changed = applied(old, { ...change, organizer: personOf(actor.owner) }, context.now())
   const after = original === undefined ? changed.item : withException(before, original, changed.item)
   const patch = patchOf(before, after)
   if (patch) await store.write(mailbox, (tx) => tx.updateMessage(id, patch, before.message.contentSeq))
@@ -125,8 +129,16 @@ interface Applied {
 
 const decisive = [N.AppointmentStartWhole, N.AppointmentEndWhole, N.AppointmentRecur, N.AppointmentSubType] as const
 
-function applied(old: Item, { set, attendees }: MeetingChange, now: number): Applied {
+function applied(
+  old: Item,
+  { set, remove = [], attendees, organizer }: MeetingChange & { organizer?: Person },
+  now: number,
+): Applied {
   const properties = old.properties.copy()
+  for (const one of remove) {
+    if (typeof one === 'number') properties.deleteTag(one)
+    else properties.deleteName(one as NamedProperty)
+  }
   if (set) properties.assign(set)
   const isFull = decisive.some(
     (property) =>
@@ -151,7 +163,8 @@ function applied(old: Item, { set, attendees }: MeetingChange, now: number): App
   properties.set(N.OwnerCriticalChange, fileTime.from(now))
   if (isFull) properties.set(N.AppointmentSequence, (properties.get(N.AppointmentSequence) ?? 0) + 1)
   const item: Item = { ...old, properties }
-  const organizers = old.recipients.filter(isOrganizerRow)
+  const marked = old.recipients.filter(isOrganizerRow)
+  const organizers = marked.length > 0 || !organizer ? marked : [organizerRow(organizer)]
   const known = new Map(attendeesOf(old).map((row) => [addressOfRow(row), row]))
   const rows = attendees
     ? attendees.map((one, index) => {
@@ -162,7 +175,10 @@ function applied(old: Item, { set, attendees }: MeetingChange, now: number): App
   if (isFull)
     for (const row of rows) row.set(P.RecipientTrackStatus, ResponseStatus.none).set(P.RecipientProposed, false)
   setAttendees(item, rows.length > 0 ? [...organizers, ...rows] : [])
-  if (rows.length > 0) properties.set(N.AppointmentStateFlags, StateFlag.meeting)
+  if (rows.length > 0) {
+    properties.set(N.AppointmentStateFlags, StateFlag.meeting).set(N.FInvited, true)
+    properties.set(N.ResponseStatus, ResponseStatus.organized)
+  }
   return { item, isFull }
 }
 
@@ -177,13 +193,8 @@ async function tellOfChange(
   const now = new Set(rows.map(addressOfRow))
   const by = actor.by && { by: personOf(actor.by) }
   const update = requestOf(changed.item, requestOptions(context, actor, changed.isFull ? 'full' : 'informational'))
-  await tell(
-    context,
-    actor,
-    update,
-    change,
-    rows.filter((row) => before.has(addressOfRow(row))),
-  )
+  const staying = change.onlyChanged ? [] : rows.filter((row) => before.has(addressOfRow(row)))
+  await tell(context, actor, update, change, staying)
   const request = requestOf(changed.item, requestOptions(context, actor, 'request'))
   await tell(
     context,

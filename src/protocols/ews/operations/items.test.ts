@@ -1,50 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { child, childText, type XmlElement } from '#codec/xml/index.ts'
+import { child, childText } from '#codec/xml/index.ts'
+import { allProperties as all, assertTexts, Items } from '#test/ews-items.ts'
 import { find, findAll, startEws } from '#test/ews.ts'
 import { open } from '#test/groupware.ts'
 
 const world = await open()
 const ews = await startEws(world)
 
-interface Created {
-  id: string
-  changeKey: string
-}
-
-const all = '<t:BaseShape>AllProperties</t:BaseShape>'
-
-async function create(items: string, attributes = 'MessageDisposition="SaveOnly" SendMeetingInvitations="SendToNone"') {
-  return await ews.askMessages('ada', `<m:CreateItem ${attributes}><m:Items>${items}</m:Items></m:CreateItem>`)
-}
-
-async function createOne(item: string, attributes?: string): Promise<Created> {
-  const [message] = await create(item, attributes)
-  assert.equal(childText(message, 'ResponseCode'), 'NoError', childText(message, 'MessageText') ?? '')
-  const id = find(message, 'ItemId')?.attributes
-  return { id: id?.Id ?? '', changeKey: id?.ChangeKey ?? '' }
-}
-
-async function get(id: string, shape = all): Promise<XmlElement> {
-  const [message] = await ews.askMessages(
-    'ada',
-    `<m:GetItem><m:ItemShape>${shape}</m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`,
-  )
-  assert.equal(childText(message, 'ResponseCode'), 'NoError', childText(message, 'MessageText') ?? '')
-  const item = child(message, 'Items')?.children[0]
-  assert.ok(item)
-  return item
-}
-
-/** Each given element comes back as it was. */
-function assertSame(item: XmlElement, expected: Record<string, string>): void {
-  for (const [name, value] of Object.entries(expected)) {
-    assert.equal(find(item, name)?.text, value, name)
-  }
-}
+const items = new Items(ews, 'ada')
 
 test('a message: every field of it comes back (MS-OXWSMSG_R41)', async () => {
-  const { id } = await createOne(`<t:Message>
+  const { id } = await items.create(`<t:Message>
     <t:Subject>Minutes &amp; more</t:Subject><t:Sensitivity>Private</t:Sensitivity>
     <t:Body BodyType="HTML">&lt;p&gt;hello &lt;b&gt;world&lt;/b&gt;&lt;/p&gt;</t:Body>
     <t:Categories><t:String>red</t:String><t:String>blue</t:String></t:Categories>
@@ -62,12 +29,12 @@ test('a message: every field of it comes back (MS-OXWSMSG_R41)', async () => {
     <t:References>&lt;0@x&gt;</t:References>
     <t:ReplyTo><t:Mailbox><t:Name>R</t:Name><t:EmailAddress>r@elsewhere.example</t:EmailAddress></t:Mailbox></t:ReplyTo>
   </t:Message>`)
-  const item = await get(
+  const item = await items.get(
     id,
     `${all}<t:AdditionalProperties><t:ExtendedFieldURI PropertySetId="c11ff724-aa03-4555-9952-8fa248a11c3e" PropertyName="Mine" PropertyType="String"/></t:AdditionalProperties>`,
   )
   assert.equal(item.name, 'Message')
-  assertSame(item, {
+  assertTexts(item, {
     Subject: 'Minutes & more',
     ItemClass: 'IPM.Note',
     Sensitivity: 'Private',
@@ -97,7 +64,7 @@ test('a message: every field of it comes back (MS-OXWSMSG_R41)', async () => {
 })
 
 test('a calendar item with a time zone and a series', async () => {
-  const { id } = await createOne(`<t:CalendarItem>
+  const { id } = await items.create(`<t:CalendarItem>
     <t:Subject>Weekly</t:Subject>
     <t:ReminderIsSet>true</t:ReminderIsSet><t:ReminderMinutesBeforeStart>30</t:ReminderMinutesBeforeStart>
     <t:Start>2026-03-02T09:00:00</t:Start><t:End>2026-03-02T10:00:00</t:End>
@@ -106,9 +73,9 @@ test('a calendar item with a time zone and a series', async () => {
       <t:NumberedRecurrence><t:StartDate>2026-03-02</t:StartDate><t:NumberOfOccurrences>5</t:NumberOfOccurrences></t:NumberedRecurrence></t:Recurrence>
     <t:StartTimeZone Id="W. Europe Standard Time"/>
   </t:CalendarItem>`)
-  const item = await get(id)
+  const item = await items.get(id)
   assert.equal(item.name, 'CalendarItem')
-  assertSame(item, {
+  assertTexts(item, {
     Start: '2026-03-02T08:00:00Z',
     End: '2026-03-02T09:00:00Z',
     LegacyFreeBusyStatus: 'OOF',
@@ -124,12 +91,12 @@ test('a calendar item with a time zone and a series', async () => {
   assert.equal(child(item, 'StartTimeZone')?.attributes.Id, 'W. Europe Standard Time')
   assert.equal(find(child(item, 'LastOccurrence'), 'Start')?.text, '2026-03-30T07:00:00Z')
   const occurrence = find(child(item, 'LastOccurrence'), 'ItemId')?.attributes.Id ?? ''
-  const one = await get(occurrence)
-  assertSame(one, { CalendarItemType: 'Occurrence', Start: '2026-03-30T07:00:00Z', Subject: 'Weekly' })
+  const one = await items.get(occurrence)
+  assertTexts(one, { CalendarItemType: 'Occurrence', Start: '2026-03-30T07:00:00Z', Subject: 'Weekly' })
 })
 
 test('a contact', async () => {
-  const { id } = await createOne(`<t:Contact>
+  const { id } = await items.create(`<t:Contact>
     <t:FileAsMapping>LastCommaFirst</t:FileAsMapping>
     <t:GivenName>Grace</t:GivenName><t:Initials>GH</t:Initials><t:MiddleName>B.</t:MiddleName><t:Nickname>Amazing</t:Nickname><t:CompanyName>Navy</t:CompanyName>
     <t:EmailAddresses><t:Entry Key="EmailAddress1">grace@elsewhere.example</t:Entry><t:Entry Key="EmailAddress2" Name="G H">g2@elsewhere.example</t:Entry></t:EmailAddresses>
@@ -142,9 +109,9 @@ test('a contact', async () => {
     <t:PostalAddressIndex>Home</t:PostalAddressIndex><t:Profession>P</t:Profession><t:SpouseName>S</t:SpouseName><t:Surname>Hopper</t:Surname>
     <t:WeddingAnniversary>1930-06-15T00:00:00Z</t:WeddingAnniversary>
   </t:Contact>`)
-  const item = await get(id)
+  const item = await items.get(id)
   assert.equal(item.name, 'Contact')
-  assertSame(item, {
+  assertTexts(item, {
     FileAs: 'Hopper, Grace B.',
     GivenName: 'Grace',
     CompanyName: 'Navy',
@@ -166,22 +133,22 @@ test('a contact', async () => {
 })
 
 test('a distribution list, a task, a post', async () => {
-  const list = await createOne(`<t:DistributionList><t:DisplayName>Team</t:DisplayName><t:Members>
+  const list = await items.create(`<t:DistributionList><t:DisplayName>Team</t:DisplayName><t:Members>
     <t:Member><t:Mailbox><t:Name>Ben</t:Name><t:EmailAddress>ben@example.test</t:EmailAddress></t:Mailbox></t:Member>
     <t:Member><t:Mailbox><t:EmailAddress>z@elsewhere.example</t:EmailAddress></t:Mailbox></t:Member></t:Members></t:DistributionList>`)
-  const shown = await get(list.id)
+  const shown = await items.get(list.id)
   assert.equal(shown.name, 'DistributionList')
   assert.deepEqual(
     findAll(shown, 'EmailAddress').map(({ text }) => text),
     ['ben@example.test', 'z@elsewhere.example'],
   )
-  const task = await get(
+  const task = await items.get(
     (
-      await createOne(`<t:Task><t:Subject>Do</t:Subject><t:ActualWork>90</t:ActualWork><t:BillingInformation>B</t:BillingInformation>
+      await items.create(`<t:Task><t:Subject>Do</t:Subject><t:ActualWork>90</t:ActualWork><t:BillingInformation>B</t:BillingInformation>
     <t:DueDate>2026-02-03T00:00:00Z</t:DueDate><t:PercentComplete>50</t:PercentComplete><t:StartDate>2026-02-01T00:00:00Z</t:StartDate><t:TotalWork>120</t:TotalWork></t:Task>`)
     ).id,
   )
-  assertSame(task, {
+  assertTexts(task, {
     Subject: 'Do',
     ActualWork: '90',
     BillingInformation: 'B',
@@ -193,19 +160,19 @@ test('a distribution list, a task, a post', async () => {
     IsComplete: 'false',
     Owner: 'Ada Sommer',
   })
-  const post = await get(
-    (await createOne('<t:PostItem><t:Subject>News</t:Subject><t:Body BodyType="Text">n</t:Body></t:PostItem>')).id,
+  const post = await items.get(
+    (await items.create('<t:PostItem><t:Subject>News</t:Subject><t:Body BodyType="Text">n</t:Body></t:PostItem>')).id,
   )
   assert.equal(post.name, 'PostItem')
-  assertSame(post, { Subject: 'News', PostedTime: '2026-01-15T09:00:00Z' })
+  assertTexts(post, { Subject: 'News', PostedTime: '2026-01-15T09:00:00Z' })
 })
 
 test('an item in a file, files, and their ids', async () => {
-  const { id } = await createOne(`<t:Message><t:Subject>With files</t:Subject><t:Attachments>
+  const { id } = await items.create(`<t:Message><t:Subject>With files</t:Subject><t:Attachments>
     <t:FileAttachment><t:Name>a.txt</t:Name><t:ContentType>text/plain</t:ContentType><t:IsInline>false</t:IsInline><t:Content>aGVsbG8=</t:Content></t:FileAttachment>
     <t:FileAttachment><t:Name>i.png</t:Name><t:ContentId>img1</t:ContentId><t:IsInline>true</t:IsInline><t:Content>AAAA</t:Content></t:FileAttachment>
     <t:ItemAttachment><t:Name>note</t:Name><t:Message><t:Subject>inner</t:Subject></t:Message></t:ItemAttachment></t:Attachments></t:Message>`)
-  const item = await get(id)
+  const item = await items.get(id)
   const attachments = child(item, 'Attachments')?.children ?? []
   assert.deepEqual(
     attachments.map((one) => [one.name, childText(one, 'Name'), childText(one, 'IsInline')]),
@@ -219,8 +186,10 @@ test('an item in a file, files, and their ids', async () => {
 })
 
 test('many items at once: what one has wrong is its own', async () => {
-  const messages = await create(
-    '<t:Message><t:Subject>1</t:Subject></t:Message><t:Message><t:IsDraft>true</t:IsDraft></t:Message><t:Message><t:Subject>3</t:Subject></t:Message>',
+  const messages = await items.ask(
+    items.createRequest(
+      '<t:Message><t:Subject>1</t:Subject></t:Message><t:Message><t:IsDraft>true</t:IsDraft></t:Message><t:Message><t:Subject>3</t:Subject></t:Message>',
+    ),
   )
   assert.deepEqual(
     messages.map((message) => childText(message, 'ResponseCode')),
@@ -229,10 +198,12 @@ test('many items at once: what one has wrong is its own', async () => {
 })
 
 test('a message is sent, and a copy is kept', async () => {
-  const [message] = await create(
-    `<t:Message><t:Subject>Sent by EWS</t:Subject><t:Body BodyType="Text">text</t:Body>
+  const [message] = await items.ask(
+    items.createRequest(
+      `<t:Message><t:Subject>Sent by EWS</t:Subject><t:Body BodyType="Text">text</t:Body>
      <t:ToRecipients><t:Mailbox><t:EmailAddress>ben@example.test</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message>`,
-    'MessageDisposition="SendAndSaveCopy"',
+      'MessageDisposition="SendAndSaveCopy"',
+    ),
   )
   assert.equal(childText(message, 'ResponseCode'), 'NoError', childText(message, 'MessageText') ?? '')
   assert.equal(find(message, 'ItemId'), undefined)
@@ -247,7 +218,7 @@ for (const [type, found] of [
   ['HardDelete', 'ErrorItemNotFound'],
 ] as const) {
   test(`an item is deleted: ${type}`, async () => {
-    const { id } = await createOne('<t:Message><t:Subject>gone</t:Subject></t:Message>')
+    const { id } = await items.create('<t:Message><t:Subject>gone</t:Subject></t:Message>')
     const [message] = await ews.askMessages(
       'ada',
       `<m:DeleteItem DeleteType="${type}"><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:DeleteItem>`,
