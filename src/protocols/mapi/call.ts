@@ -3,7 +3,6 @@
  * how much room its response has.
  */
 import { RopFailure, NullDestination } from './failures.ts'
-import { noHandle } from './buffer/rop-buffer.ts'
 import type { RopRequest } from './buffer/requests.ts'
 import type { Logon } from './objects/logon.ts'
 import type { ServerObject } from './objects/server-object.ts'
@@ -68,9 +67,9 @@ export class Call {
     return narrow(object, kinds)
   }
 
-  /** The handle of what was not there, for the response that says so. */
-  get destinationHandle(): number {
-    return this.#handleAt(this.request.indexes.destination) ?? noHandle
+  /** The index of what was not there, for the response that says so: the field is as wide as a handle. [MS-OXCROPS] 2.2.4.6.3 */
+  get destinationIndex(): number {
+    return this.request.indexes.destination ?? 0
   }
 
   /** Puts the object where the request wants its handle. */

@@ -10,7 +10,7 @@ import { decode, LayoutError, Writer } from '#codec/binary/index.ts'
 import { Failure, MapiError } from '#model'
 import { Call } from './call.ts'
 import { ExecuteFailure, NullDestination, OutOfRoom, returnValueOf, RopFailure } from './failures.ts'
-import { noHandle, ropBuffer } from './buffer/rop-buffer.ts'
+import { ropBuffer } from './buffer/rop-buffer.ts'
 import { readRequests, type RopRequest } from './buffer/requests.ts'
 import { indexOfResponse, type RopResponse, smallestResponse, writeResponse, writeUnasked } from './buffer/responses.ts'
 import { findUnasked, type UnaskedRop } from './rop/unasked.ts'
@@ -78,7 +78,12 @@ function parse(session: MapiSession, buffer: Uint8Array) {
   try {
     const { rops, handles } = decode(ropBuffer, buffer)
     const kinds = new Map([...session.logons].map(([id, logon]) => [id, logon.private]))
-    return { rops, handles, requests: readRequests(rops, kinds) }
+    const requests = readRequests(rops, kinds)
+    for (const { rop, indexes } of requests) {
+      // What is opened would have no place in the table of the answer. MS-OXCROPS_R4551
+      if ((indexes.output ?? 0) >= handles.length) throw new LayoutError(`output ${indexes.output}`, 0, rop.name)
+    }
+    return { rops, handles, requests }
   } catch (error) {
     if (!(error instanceof LayoutError)) throw error
     // [MS-OXCROPS] 3.2.5.1
@@ -140,7 +145,7 @@ function failure(session: MapiSession, call: Call, error: unknown, index: number
   const said = error instanceof RopFailure ? error.value : undefined
   if (error instanceof NullDestination && rop.nullDestination) {
     const value = { ...rop.nullDestination.value, ...said }
-    return { rop, index, returnValue, form: 'nullDestination', value, destination: call.destinationHandle }
+    return { rop, index, returnValue, form: 'nullDestination', value, destination: call.destinationIndex }
   }
   const special = rop.special[returnValue]
   if (special) return { rop, index, returnValue, form: 'special', value: { ...special.value, ...said } }
@@ -190,8 +195,6 @@ class Output {
   }
 
   setHandle(index: number, handle: number): void {
-    // [MS-OXCROPS] 3.2.5.2: the table has an entry for the highest index of the responses.
-    while (this.handles.length <= index) this.handles.push(noHandle)
     this.handles[index] = handle
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decode, hex, toHex } from '#codec/binary/index.ts'
-import { SpecialFolder } from '#model'
+import { MapiError, SpecialFolder } from '#model'
 import { open } from '#test/groupware.ts'
 import { ropBuffer } from './buffer/rop-buffer.ts'
 import { FolderObject } from './objects/folder.ts'
@@ -79,12 +79,27 @@ test('MS-OXCROPS_R4581: RopRelease has no response; what a logon opened goes wit
 
 const openInbox = hex`02 00 00 01 0100 00000000000a 00`
 
-test('MS-OXCROPS_R457302: a handle that was never given out is ecNullObject, an index outside of the table, too', async () => {
+test('MS-OXCROPS_R457302, MS-OXCROPS_R471201: a handle that was never given out is ecNullObject, an index outside of the table, too', async () => {
   const { session } = await loggedOn()
   for (const handle of [0xffffffff, 0x7777]) {
     assert.equal(returnValue(await session.execute(buffer(openInbox, handle, 0xffffffff), 0x8000)), 0x4b9)
   }
-  assert.equal(returnValue(await session.execute(buffer(openInbox), 0x8000)), 0x4b9)
+  const outside = hex`02 00 01 00 0100 00000000000a 00`
+  assert.equal(returnValue(await session.execute(buffer(outside, 0xffffffff), 0x8000)), 0x4b9)
+})
+
+test('MS-OXCROPS_R4551: where the table has no place for what is opened, the whole request is refused', async () => {
+  const { session, logon } = await loggedOn()
+  await assert.rejects(session.execute(buffer(openInbox, logon), 0x8000), { status: MapiError.rpcFormat })
+})
+
+test('MS-OXCROPS_R834: of a destination that is none the index is said', async () => {
+  const { session, logon } = await loggedOn()
+  const folder = decode(ropBuffer, await session.execute(buffer(openInbox, logon, 0xffffffff), 0x8000))
+    .handles[1] as number
+  const move = hex`35 00 00 01 00 00 0100 00000000000a 61 00`
+  const { rops } = decode(ropBuffer, await session.execute(buffer(move, folder, 0xffffffff), 0x8000))
+  assert.equal(toHex(rops, ' '), '35 00 03 05 00 00 01 00 00 00 00')
 })
 
 test('a handle that was released is ecNullObject, too', async () => {

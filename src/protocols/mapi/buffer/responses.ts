@@ -32,7 +32,7 @@ export interface RopResponse<A = any> {
   returnValue: number
   form: 'success' | 'failure' | 'nullDestination' | 'special'
   value: A
-  /** The destination that is not there. */
+  /** The index of the destination that is not there. */
   destination?: number
 }
 
@@ -73,8 +73,8 @@ function layoutOf(
 
 /** Which form a response has follows from the ROP and ReturnValue. */
 function formOf(rop: Rop, returnValue: number): RopResponse['form'] {
-  if (succeeded(returnValue)) return 'success'
   if (rop.special[returnValue]) return 'special'
+  if (succeeded(returnValue)) return 'success'
   return rop.nullDestination && returnValue === MapiError.nullDestination ? 'nullDestination' : 'failure'
 }
 

@@ -204,8 +204,8 @@ export class Collector {
       const before = await tx.findMessage(id)
       if (before?.folder !== from) throw new SyncFailure('syncObjectDeleted')
       if (to >= (await tx.info()).nextId) throw new Failure('invalid', 'an id that was not reserved')
-      const own = predecessorsOf(before, mailbox)
-      const applies = compareChanges(predecessors, own) === 'same'
+      const versions = compareChanges(predecessors, predecessorsOf(before, mailbox))
+      const applies = versions === 'same'
       await tx.moveMessages([id], this.folder, [to])
       if (applies) {
         // Where it lies is no change of what it is.
@@ -218,9 +218,11 @@ export class Collector {
         await tx.updateMessage(to, { set })
       }
       await retellReadState(tx, to, before.flags.has('read'))
+      this.state.given.add(to)
+      // A client that has an older version is to get the newer one where it lies now.
+      if (versions === 'older') return 'applied'
       const now = await tx.getMessage(to)
       ;(now.associated ? this.state.seenFai : this.state.seen).add(now.changeSeq)
-      this.state.given.add(to)
       return applies ? 'applied' : 'newerClientChange'
     })
   }

@@ -5,7 +5,15 @@
  * Who may send as whom groupware decides, by From. What cannot be delivered at once waits in the queue; a recipient that
  * nobody has comes back as a report where others were accepted.
  */
-import { addressSearchKey, fileTime, makeAddressBookEntryId, P, SpecialFolder, type TaggedValue } from '#model'
+import {
+  addressSearchKey,
+  fileTime,
+  makeAddressBookEntryId,
+  P,
+  parseServerId,
+  SpecialFolder,
+  type TaggedValue,
+} from '#model'
 import type { MessageId } from '#store'
 import { RopFailure } from '../failures.ts'
 import type { MessageObject } from './message.ts'
@@ -13,13 +21,15 @@ import type { TagMap } from './tag-map.ts'
 
 const accepted = 300
 
-export async function submit(message: MessageObject): Promise<void> {
+/** Says what the server has written into it about its sender. */
+export async function submit(message: MessageObject): Promise<TaggedValue[]> {
   const { logon, home } = message
   const { session, mailbox } = logon
   if (home.kind !== 'folder') throw new RopFailure('noSupport', 'a message in an attachment')
   if (!message.writable) throw new RopFailure('accessDenied')
   const addresses = await resolveRecipients(message)
-  for (const value of await senderOf(message)) message.item.set(value)
+  const sender = await senderOf(message)
+  for (const value of sender) message.item.set(value)
   await message.save({ force: false })
   const id = message.id as MessageId
   const { groupware, hostname, log } = session.services
@@ -32,6 +42,7 @@ export async function submit(message: MessageObject): Promise<void> {
   for (const { address, code, text } of refused) log.warn('mapi.undelivered', { address, code, text })
   if (refused.length === results.length) throw new RopFailure('unknownUser', refused[0]?.text)
   await fileAway(message, id)
+  return sender
 }
 
 /** SMTP addresses of all of them; an X.500 name is looked up, and the row then says what it stands for. */
@@ -91,16 +102,24 @@ async function senderOf({ item, logon }: MessageObject): Promise<TaggedValue[]> 
   ]
 }
 
-/** It goes, or lies in Sent Items from now on. */
-async function fileAway({ item, logon }: MessageObject, id: MessageId): Promise<void> {
+/**
+ * It goes, or lies from now on where it says; without a word of it it stays where it is, unless that is the Outbox.
+ * [MS-OXOMSG] 2.2.3.10, 3.2.5.1
+ */
+async function fileAway({ item, logon, home }: MessageObject, id: MessageId): Promise<void> {
   const { store, mailbox } = logon
   const goes = (await item.get(P.DeleteAfterSubmit.tag)) === true
+  const asked = await item.get(P.SentMailSvrEID.tag)
+  const isOutbox = logon.private && home.kind === 'folder' && home.folder === SpecialFolder.outbox
+  const named = asked instanceof Uint8Array ? parseServerId(asked)?.folder : undefined
+  const target =
+    named !== undefined && (await mailbox.findFolder(named)) ? named : isOutbox ? SpecialFolder.sentItems : undefined
   await store.write(mailbox, async (tx) => {
     if (goes) {
       await tx.deleteMessages([id], { hard: true })
       return
     }
     await tx.setFlags([id], { add: ['read'], remove: ['draft'] })
-    if (logon.private) await tx.moveMessages([id], SpecialFolder.sentItems)
+    if (target !== undefined) await tx.moveMessages([id], target)
   })
 }

@@ -16,5 +16,5 @@ export const abortSubmitHandler = handler(abortSubmit, handle)
 async function handle(call: Call, { messageId }: TypeOf<typeof request>) {
   const logon = call.input(Logon)
   await logon.mailbox.getMessage(logon.own(messageId))
-  throw new RopFailure('unableToAbort')
+  throw new RopFailure('notInQueue')
 }

@@ -11,7 +11,6 @@ import { FolderObject } from '../objects/folder.ts'
 import { noteOrigin } from '../objects/recent-moves.ts'
 import { RopFailure } from '../failures.ts'
 import { fromEightBit } from '../objects/wire-value.ts'
-import { Failure } from '#model'
 import { handler } from './handler.ts'
 import { copyFolder, type request } from './layouts/copy-folder.ts'
 
@@ -24,8 +23,6 @@ async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFold
   if (target.logon.mailbox.id !== logon.mailbox.id) throw new RopFailure('noSupport', 'into another store')
   const id = logon.own(folderId)
   const folder = await logon.mailbox.getFolder(id)
-  if (folder.parent !== source.id && folder.lastParent !== source.id)
-    throw new Failure('notFound', 'not in this folder')
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
   await orIncomplete(() =>

@@ -21,6 +21,7 @@ async function handle(call: Call, { copyFlags, propertyTags }: TypeOf<typeof req
   const source = call.input(PropertyObject)
   const target = call.destination(PropertyObject)
   if (copyFlags & ~(Flag.move | Flag.noOverwrite)) throw new RopFailure('invalidParameter', 'flags')
+  if (source === target) throw new RopFailure('accessDenied', 'an object to itself')
   if (source.kind !== target.kind) throw new RopFailure('noSupport', 'objects of two kinds')
   const problems = await copyAll(source, target, {
     tags: propertyTags.map(unicodeTag),

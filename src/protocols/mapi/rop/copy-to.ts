@@ -24,6 +24,7 @@ async function handle(call: Call, { wantSubObjects, copyFlags, excludedTags }: T
   const source = call.input(PropertyObject)
   const target = call.destination(PropertyObject)
   if (copyFlags & ~(Flag.move | Flag.noOverwrite)) throw new RopFailure('invalidParameter', 'flags')
+  if (source === target) throw new RopFailure('accessDenied', 'an object to itself')
   if (source.kind !== target.kind || source instanceof Logon) throw new RopFailure('noSupport', 'objects of two kinds')
   const excluded = new Set(excludedTags.map(unicodeTag))
   const problems = await copyAll(source, target, {

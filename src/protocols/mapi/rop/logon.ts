@@ -4,7 +4,7 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.1
  * Behaviour:  [MS-OXCSTOR] 2.2.1.1
  */
-import type { TypeOf } from '#codec/binary/index.ts'
+import { type TypeOf, zeroGuid } from '#codec/binary/index.ts'
 import type { DirectoryObject } from '#directory'
 import { fileTime, ownReplica, PublicFolder, SpecialFolder } from '#model'
 import type { Call } from '../call.ts'
@@ -77,7 +77,7 @@ async function handle(call: Call, { logonFlags, openFlags, essdn }: TypeOf<typeo
   if (!toPrivate) {
     return {
       logonFlags: logonFlags & returnedFlags,
-      public: { folderIds: publicFolders, ...replica, perUserGuid: mailbox.id },
+      public: { folderIds: publicFolders, ...replica, perUserGuid: zeroGuid },
     }
   }
   return {

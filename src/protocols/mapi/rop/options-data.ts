@@ -10,8 +10,8 @@ import { optionsData } from './layouts/options-data.ts'
 
 export const optionsDataHandler = handler(optionsData, handle)
 
-/** No address type has options here. */
+/** No address type has options here. Clients that know Exchange expect one byte, which says nothing, for none. */
 function handle(call: Call) {
   call.input(Logon)
-  return { reserved: 1, optionsInfo: new Uint8Array(), helpFile: new Uint8Array() }
+  return { reserved: 1, optionsInfo: Uint8Array.of(0), helpFile: new Uint8Array() }
 }

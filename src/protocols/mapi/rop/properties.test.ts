@@ -176,6 +176,12 @@ test('MS-OXCPRPT_R5070507, MS-OXCPRPT_R5070504: RopCopyTo takes all but some, wi
   )
 })
 
+test('MS-OXCROPS_R3058: nothing is copied to itself', async () => {
+  const { message } = await saved(await place())
+  const value = { wantAsynchronous: false, copyFlags: 0, propertyTags: [P.Subject.tag] }
+  await assert.rejects(message.call('RopCopyProperties', value, { destination: message.handle }), fails('accessDenied'))
+})
+
 test('MS-OXCPRPT_R821: objects of two kinds; a destination that is none', async () => {
   const folder = await place()
   const { message } = await saved(folder)

@@ -40,11 +40,12 @@ test('to the mailbox of another one: neither owner nor sender', async () => {
   assert.equal((await mapi.logOn('ben', 'ada')).answer.private.responseFlags, 0x01)
 })
 
-test('MS-OXCSTOR_R786, MS-OXCSTOR_R148: logon to the public store', async () => {
+test('MS-OXCSTOR_R786, MS-OXCSTOR_R148, MS-OXCROPS_R214: logon to the public store', async () => {
   const { answer } = await mapi.logOn('ada', 'public')
   assert.equal(answer.logonFlags, 0)
   assert.equal(answer.public.folderIds[1].counter, PublicFolder.ipmSubtree)
   assert.equal(answer.public.replId, 1)
+  assert.equal(answer.public.perUserGuid, '00000000-0000-0000-0000-000000000000')
 })
 
 test('MS-OXCSTOR_R788, MS-OXCSTOR_R173: a name that nobody has is ecUnknownUser', async () => {

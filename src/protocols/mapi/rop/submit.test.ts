@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MapiError, P, SpecialFolder } from '#model'
+import { encodeServerId, MapiError, P, SpecialFolder, type TaggedValue } from '#model'
 import { RopError } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
@@ -81,4 +81,29 @@ test('what transports ask a store', async () => {
   const messageId = { replica: 1, counter: 0xfffff }
   await assert.rejects(store.call('RopSpoolerLockMessage', { messageId, lockState: 0 }), fails('notFound'))
   await assert.rejects(store.call('RopAbortSubmit', { folderId: messageId, messageId }), fails('notFound'))
+})
+
+test('one that was made elsewhere stays there, or goes to the folder that it names', async () => {
+  const store = await mapi.logOn('ada')
+  const inbox = await store.openFolder(store.folders.inbox)
+  const archive = await inbox.createFolder('what was sent')
+  const send = async (subject: string, ...values: [typeof P.SentMailSvrEID, Uint8Array][]) => {
+    const message = await inbox.createMessage()
+    await message.set([P.Subject, subject], ...values)
+    await message.setRecipients({ displayName: 'Ben Okafor', address: 'ben@example.test' })
+    await message.submit()
+  }
+  await send('stays')
+  await send('goes', [P.SentMailSvrEID, encodeServerId({ folder: archive.id })])
+  assert.deepEqual(await (await inbox.contents([P.Subject])).values(), [['stays']])
+  assert.deepEqual(await (await archive.contents([P.Subject])).values(), [['goes']])
+})
+
+test('MS-OXCROPS_R2485, MS-OXCROPS_R2487: RopTransportSend says what it wrote about the sender', async () => {
+  const { message } = await outgoing()
+  await message.setRecipients({ displayName: 'Ben Okafor', address: 'ben@example.test' })
+  const { value } = await message.call('RopTransportSend')
+  assert.equal(value.noPropertiesReturned, false)
+  const values = new Map(value.values.map((one: TaggedValue) => [one.tag, one.value]))
+  assert.equal(values.get(P.SenderSmtpAddress.tag), 'ada@example.test')
 })

@@ -8,7 +8,7 @@ import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { noId } from '../objects/logon.ts'
 import { SyncUploadObject } from '../objects/synchronization.ts'
-import { MapiError } from '#model'
+import { RopFailure } from '../failures.ts'
 import { handler } from './handler.ts'
 import { synchronizationImportMessageMove, type request } from './layouts/synchronization-import-message-move.ts'
 
@@ -23,6 +23,7 @@ async function handle(call: Call, move: TypeOf<typeof request>) {
     message: move.destinationMessageId,
     changeKey: move.changeNumber,
   })
-  if (outcome === 'newerClientChange') call.returnValue = MapiError.newerClientChange
+  // Done, and yet no form of a success: what the client has is newer.
+  if (outcome === 'newerClientChange') throw new RopFailure('newerClientChange')
   return { messageId: noId }
 }

@@ -12,6 +12,6 @@ import { transportSend } from './layouts/transport-send.ts'
 export const transportSendHandler = handler(transportSend, handle)
 
 async function handle(call: Call) {
-  await submit(call.input(MessageObject))
-  return { noPropertiesReturned: true, values: [] }
+  const values = await submit(call.input(MessageObject))
+  return { noPropertiesReturned: false, values }
 }

@@ -1,7 +1,8 @@
 /** The bytes of RopSynchronizationImportMessageMove. [MS-OXCROPS] 2.2.13.6 */
 import { bytes, struct, u32 } from '#codec/binary/index.ts'
-import { messageId } from '../fields.ts'
-import { rop } from '../rop.ts'
+import { MapiError } from '#model'
+import { messageId, nothing } from '../fields.ts'
+import { form, rop } from '../rop.ts'
 
 export const request = struct({
   sourceFolderId: bytes(u32),
@@ -17,4 +18,5 @@ export const synchronizationImportMessageMove = rop({
   name: 'RopSynchronizationImportMessageMove',
   request,
   response,
+  special: { [MapiError.newerClientChange]: form(nothing, {}) },
 })
