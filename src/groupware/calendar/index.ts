@@ -21,7 +21,7 @@ export {
 } from './delegate-folders.ts'
 export { type Delegates, delegatesOf, setDelegates } from './delegates.ts'
 export { type Answer, MeetingType } from './messages.ts'
-export { occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'
+export { instanceProperties, occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'
 export {
   cancelMeeting,
   type Cancelling,

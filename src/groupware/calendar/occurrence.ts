@@ -66,6 +66,20 @@ export function occurrenceItem(series: Item, original: number): Item {
   }
 }
 
+/** Of an occurrence in which nothing was changed: what its series says, at its own time. No item is loaded for it. */
+export function instanceProperties(
+  series: Bag,
+  occurrence: { startMillis: number; endMillis: number; original: number },
+): Bag {
+  const properties = series.copy()
+  for (const property of ofSeries) properties.delete(property)
+  setTimes(properties, occurrence)
+  properties.set(N.IsException, false).set(N.Recurring, false)
+  const clean = series.get(N.CleanGlobalObjectId) ?? series.get(N.GlobalObjectId)
+  if (clean) properties.set(N.CleanGlobalObjectId, clean).set(N.GlobalObjectId, dated(clean, occurrence.original))
+  return properties
+}
+
 /** PidLidGlobalObjectId with the day of the occurrence. [MS-OXOCAL] 2.2.1.27 */
 function dated(id: Uint8Array, original: number): Uint8Array {
   const date = new Date(millisOfMinutes(original))

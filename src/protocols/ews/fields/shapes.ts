@@ -6,6 +6,7 @@ import type { NamedPropertyOf, TaggedProperty } from '#model'
 import { type BodyShape, type BodyForm, plainBodyShape, type ReadContext } from './context.ts'
 import { type ExtendedField, extendedFieldOf, readExtended } from './extended.ts'
 import type { Field, ReadItem } from './field.ts'
+import { isInRows } from './in-rows.ts'
 import { indexedField } from './indexed.ts'
 import type { ItemKind } from './kinds.ts'
 import { fieldsOf, findAnyField, findField } from './table.ts'
@@ -14,6 +15,8 @@ import { invalid } from './field.ts'
 import { absentFields } from './table.ts'
 
 export interface Shape {
+  /** Only what a row of a view tells: in-rows.ts. */
+  rows?: true
   base: 'IdOnly' | 'Default' | 'AllProperties'
   bodies: BodyShape
   mime: boolean
@@ -181,8 +184,18 @@ function baseFields(base: Shape['base'], kind: ItemKind): readonly Field[] {
   return found
 }
 
-/** `rows`: without what FindItem has no room for, [MS-OXWSSRCH]: bodies, recipients, attachments. */
-export function fieldsOfShape(shape: Shape, kind: ItemKind): Field[] {
+/** A shape is asked for the fields of its kinds again with every item. */
+const fieldLists = new WeakMap<Shape, Map<ItemKind, readonly Field[]>>()
+
+export function fieldsOfShape(shape: Shape, kind: ItemKind): readonly Field[] {
+  let lists = fieldLists.get(shape)
+  if (!lists) fieldLists.set(shape, (lists = new Map()))
+  let list = lists.get(kind)
+  if (!list) lists.set(kind, (list = makeList(shape, kind)))
+  return list
+}
+
+function makeList(shape: Shape, kind: ItemKind): readonly Field[] {
   const fields = new Set(baseFields(shape.base, kind))
   for (const uri of shape.uris) {
     const field = findField(kind, uri)
@@ -192,7 +205,8 @@ export function fieldsOfShape(shape: Shape, kind: ItemKind): Field[] {
     const mime = findField(kind, 'item:MimeContent')
     if (mime) fields.add(mime)
   }
-  return [...fields, ...shape.indexed]
+  const all = [...fields, ...shape.indexed]
+  return shape.rows ? all.filter(isInRows) : all
 }
 
 /** All that is read for a shape, whatever kind the item is: what a view's rows must have. */

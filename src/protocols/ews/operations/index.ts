@@ -3,9 +3,16 @@ import type { Operation, OperationName } from '../operation.ts'
 import { folderOperations } from './folder-operations.ts'
 import { itemOperations } from './item-operations.ts'
 import { peopleOperations } from './people-operations.ts'
+import { searchOperations } from './search-operations.ts'
 import { syncOperations } from './sync-operations.ts'
 
-const offered: readonly Operation[] = [...folderOperations, ...itemOperations, ...peopleOperations, ...syncOperations]
+const offered: readonly Operation[] = [
+  ...folderOperations,
+  ...itemOperations,
+  ...peopleOperations,
+  ...searchOperations,
+  ...syncOperations,
+]
 
 export const operations: ReadonlyMap<OperationName, Operation> = new Map(
   offered.map((operation) => [operation.name, operation]),

@@ -1,0 +1,7 @@
+/** The operations that search: items, and people by their names. */
+import type { Operation } from '../operation.ts'
+import { expandDl } from './expand-dl.ts'
+import { findItem } from './find-item.ts'
+import { resolveNames } from './resolve-names.ts'
+
+export const searchOperations: readonly Operation[] = [expandDl, findItem, resolveNames]
