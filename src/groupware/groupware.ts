@@ -13,6 +13,7 @@ import type { Resolver } from './queue/route.ts'
 import { Runner, type RunnerOptions } from './queue/runner.ts'
 import { checkRecipient } from './recipients.ts'
 import { doAllPending } from './pending.ts'
+import { abortSending, sendMessage } from './sending/index.ts'
 import { checkSender } from './submit.ts'
 import type { Groupware } from './types.ts'
 
@@ -61,6 +62,8 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     deliver: (envelope, message, trace, login) => deliver(context, { envelope, message, trace, login }),
     prepareMail: (message, { received = new Date(now()), ...more }) =>
       prepareMail(store, message, { ...more, received }),
+    sendMessage: (wish) => sendMessage(context, wish),
+    abortSending: (mailbox, id) => abortSending(context, mailbox, id),
     mime: (mailbox, id) => mime(context, mailbox, id),
     async runQueue(signal, more) {
       const left = doAllPending(context, signal).catch((error: unknown) => log.error('pending', { error }))

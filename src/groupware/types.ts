@@ -4,6 +4,7 @@
 import type { Mailbox, MessageId, NewMessage, Flag, ByteSource } from '#store'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 import type { Login } from '#directory'
+import type { Sent, SendWish } from './sending/send-message.ts'
 import type { CalendarContext } from './calendar/context.ts'
 
 /** One recipient of the SMTP envelope, with its DSN wishes (RFC 3461). */
@@ -79,6 +80,11 @@ export interface Groupware {
     message: Uint8Array,
     options: { flags?: readonly Flag[]; categories?: readonly string[]; received?: Date },
   ): Promise<NewMessage>
+  /** A message of a mailbox goes to its recipients, now or when it is due, and to where its sender keeps what he has sent. */
+  sendMessage(wish: SendWish): Promise<Sent>
+  /** Takes back one that is not due yet. Throws notFound when it does not wait. */
+  abortSending(mailbox: Mailbox, id: MessageId): Promise<void>
+
   /** The MIME form of a message; for one that was born without, it is made now and stays. */
   mime(mailbox: Mailbox, id: MessageId): Promise<{ bytes: ByteSource; structure: Part; envelope: Envelope }>
 }

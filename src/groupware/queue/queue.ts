@@ -68,6 +68,8 @@ export interface NewEntry {
   expires: number
   submitter?: string
   representing?: string
+  /** Not before this time. */
+  notBefore?: number
 }
 
 const LEASE_MILLISECONDS = 60_000
@@ -349,7 +351,8 @@ async function insertEntry(q: Query, entry: PackedEntry, now: number): Promise<v
   for (const [number, { address, notify, original }] of envelope.recipients.entries()) {
     await q.run(sql`
       insert into recipient (message, number, address, route, notify, original, attempts, next_attempt, lease_until, delayed)
-      values (${id}, ${number}, ${address}, ${routes[number]}, ${notify?.join(',')}, ${original}, 0, ${now}, 0, 0)`)
+      values (${id}, ${number}, ${address}, ${routes[number]}, ${notify?.join(',')}, ${original}, 0,
+        ${Math.max(now, entry.notBefore ?? now)}, 0, 0)`)
   }
 }
 

@@ -12,6 +12,7 @@ import { composeReport, type Report } from '../bounce.ts'
 import type { Context } from '../context.ts'
 import { deliver } from '../deliver.ts'
 import { recipientReply } from '../recipients.ts'
+import { deferredRoute, sendDeferred } from '../sending/deferred.ts'
 import { noticeEntry } from './entries.ts'
 import type { Attempt, Job, NewEntry, Outcome, Queue, QueuedRecipient } from './queue.ts'
 import { findRoute, type Host, type Resolver } from './route.ts'
@@ -88,7 +89,10 @@ export class Runner {
       else byRoute.set(key, [job])
     }
     await Promise.all(
-      [...byRoute].map(([route, list]) => (route === 'local' ? this.#deliverAll(list) : this.#sendAll(route, list))),
+      [...byRoute].map(([route, list]) => {
+        if (route === deferredRoute) return this.#submitAll(list)
+        return route === 'local' ? this.#deliverAll(list) : this.#sendAll(route, list)
+      }),
     )
     return jobs.reduce((sum, { recipients }) => sum + recipients.length, 0)
   }
@@ -123,11 +127,12 @@ export class Runner {
   async #routes(): Promise<string[] | undefined> {
     if (this.#outbound) return undefined
     const domains = await this.#context.directory.domains()
-    return ['local', ...domains.map(({ name }) => name)]
+    return ['local', deferredRoute, ...domains.map(({ name }) => name)]
   }
 
   /** Asked when it is tried: a domain may have become ours, or the smart host another. */
   async #routeKey({ route }: Job): Promise<string> {
+    if (route === deferredRoute) return route
     if (route === 'local' || (await this.#context.directory.isOwnDomain(route))) return 'local'
     return this.#context.settings.smartHost ? 'relay' : route
   }
@@ -140,6 +145,28 @@ export class Runner {
         for (const recipient of job.recipients) results.push(await this.#deliverOne(job, recipient, bytes))
         return results
       })
+    }
+  }
+
+  async #submitAll(jobs: readonly Job[]): Promise<void> {
+    for (const job of jobs) {
+      await this.#settleSafely(job, async () => {
+        const results: SendResult[] = []
+        for (const { address } of job.recipients) results.push(await this.#submitOne(job, address))
+        return results
+      })
+    }
+  }
+
+  async #submitOne({ message }: Job, address: string): Promise<SendResult> {
+    try {
+      const attempt = await sendDeferred(this.#context, address, message.submitter)
+      if (!attempt) return { kind: 'accepted', remote: this.#context.hostname, relayed: false }
+      return { kind: 'refused', attempt, permanent: attempt.code >= 500 }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      const { code, enhanced: status, text } = recipientReply(this.#context, error)
+      return { kind: 'refused', attempt: { code, status, text, remote: undefined }, permanent: code >= 500 }
     }
   }
 

@@ -7,7 +7,8 @@
  *   chunk      the octets of the message in order, compressed. They lie here and not in the blob store, so that a message
  *              and its recipients come and go in one transaction
  *   recipient  one row for each that is not done; message and number are the key
- *     route      where it goes: 'local', 'relay' (the smart host) or a domain
+ *     route      where it goes: 'local', 'relay' (the smart host) or a domain; 'submit': no mail, but a note that a message of a
+ *                mailbox (address: mailbox/message) is due to be sent
  *     notify     'never' or words of RFC 3461 4.1 with commas between; original: ORCPT
  *     attempts, next_attempt
  *     lease, lease_until   who is at it; a lease that is not renewed ends by itself

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { encodeServerId, MapiError, P, SpecialFolder, type TaggedValue } from '#model'
+import { encodeServerId, fileTime, idFromInt64, MapiError, P, SpecialFolder, type TaggedValue } from '#model'
 import { RopError } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
@@ -71,6 +71,25 @@ test('in the name of somebody who has not allowed it: ecSendAsDenied', async () 
   )
   await message.setRecipients({ displayName: 'Ben', address: 'ben@example.test' })
   await assert.rejects(message.submit(), fails('sendAsDenied'))
+})
+
+test('a message with a time waits in the Outbox until then, and can be taken back', async () => {
+  const { store, outbox, message } = await outgoing()
+  await message.set([P.Subject, 'Later'], [P.DeferredSendTime, fileTime.from(world.now() + 3_600_000)])
+  await message.setRecipients({ displayName: 'Ben Okafor', address: 'ben@example.test' })
+  await message.save()
+  await message.submit()
+  const before = (await world.messages('ben@example.test')).length
+  const waiting = await outbox.contents([P.Subject, P.MessageFlags, P.Mid])
+  const rows = await waiting.values()
+  const [, flags, mid] = rows.find(([subject]) => subject === 'Later') as [string, number, bigint]
+  assert.equal(flags & 0x4, 0x4)
+  const messageId = idFromInt64(mid)
+  await store.call('RopAbortSubmit', { folderId: messageId, messageId })
+  await assert.rejects(store.call('RopAbortSubmit', { folderId: messageId, messageId }), fails('notInQueue'))
+  world.pass(3601)
+  await world.groupware.queueRound({ outbound: false })
+  assert.equal((await world.messages('ben@example.test')).length, before)
 })
 
 test('what transports ask a store', async () => {
