@@ -60,6 +60,8 @@ for (const { label, bytes, text } of [
   { label: 'hex', bytes: latin1('A'), text: 'A' },
   { label: 'base64', bytes: latin1('A'), text: 'A' },
   { label: '', bytes: latin1('\xe9'), text: 'é' },
+  // Cut within the last character.
+  { label: '', bytes: latin1('\xc3\xa4\xc3\xb6\xc3\xbc\xc3\x9f\xc3\xa9 \xc3'), text: 'äöüßé \ufffd' },
 ]) {
   test(`decodes ${label || '(no label)'}: ${text}`, () => assert.equal(decodeText(bytes, label), text))
 }

@@ -3,24 +3,27 @@
  *
  * Mail lies about charsets. The rules, in order:
  *   - a label that is known decides, and text that does not fit gets U+FFFD where it does not;
- *   - "us-ascii" with eight-bit bytes, no label, a meaningless or unknown one: valid UTF-8 is UTF-8, anything else is
- *     the fallback (windows-1252);
- *   - "utf-8" of which not one multi-byte sequence is valid was the fallback, mislabelled.
+ *   - "us-ascii" with eight-bit bytes, no label, a meaningless or unknown one: what is nearly all valid UTF-8 is UTF-8, what looks like a text of
+ *     another script is that (guess.ts), anything else is the fallback (windows-1252);
+ *   - "utf-8" of which not one multi-byte sequence is valid was mislabelled, and is guessed, too.
  */
 import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
+import { type GuessedCharset, guessCharset } from './guess.ts'
 import { hzToEuc } from './iso2022.ts'
 import { canonicalLabel } from './labels.ts'
 import { decodeIso2022 } from './read-iso2022.ts'
 
 export type Decoder = (bytes: Uint8Array) => string
 
+const WESTERN = 'windows-1252'
+const ESC = 0x1b
 const decoders = new Map<string, Decoder | undefined>()
 // Labels come from mail: the cache must not become a way to fill the memory.
 const DECODERS_MAX = 300
 
 /** The text of `bytes` in the charset `label`; never throws on bad input. */
-export function decodeText(bytes: Uint8Array, label?: string, fallback = 'windows-1252'): string {
+export function decodeText(bytes: Uint8Array, label?: string, fallback = WESTERN): string {
   const name = label === undefined ? undefined : canonicalLabel(label)
   if (name === undefined || name === 'us-ascii') return guessText(bytes, fallback)
   if (name === 'utf-8') return decodeUtf8(bytes, fallback)
@@ -28,14 +31,23 @@ export function decodeText(bytes: Uint8Array, label?: string, fallback = 'window
   return decoder ? decoder(bytes) : guessText(bytes, fallback)
 }
 
-/** Unlabelled text: UTF-8 if it is valid UTF-8, the fallback otherwise. */
-export function guessText(bytes: Uint8Array, fallback = 'windows-1252'): string {
+/** Unlabelled text: UTF-8 if it is UTF-8, but for a cut perhaps; else what it looks like; else the fallback. */
+export function guessText(bytes: Uint8Array, fallback = WESTERN): string {
   const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (isAscii(bytes)) return buffer.toString('latin1')
-  if (isUtf8(bytes)) return withoutMark(buffer.toString('utf8'))
+  const label = guessLabel(bytes)
+  if (label === 'us-ascii') return buffer.toString('latin1')
+  if (label === 'utf-8') return withoutMark(buffer.toString('utf8'))
+  // Who names a fallback knows of whom the text is.
+  if (label && (fallback === WESTERN || label === 'iso-2022-jp')) return getDecoder(label)(bytes)
   const name = canonicalLabel(fallback)
   const decoder = name === undefined || name === 'us-ascii' || name === 'utf-8' ? undefined : findDecoder(name)
-  return (decoder ?? findDecoder('windows-1252')!)(bytes)
+  return (decoder ?? getDecoder(WESTERN))(bytes)
+}
+
+/** The charset of unlabelled text, where it can be told. */
+export function guessLabel(bytes: Uint8Array): 'us-ascii' | 'utf-8' | GuessedCharset | undefined {
+  if (isAscii(bytes)) return bytes.includes(ESC) ? (guessCharset(bytes) ?? 'us-ascii') : 'us-ascii'
+  return isUtf8(bytes) || isAlmostUtf8(bytes) ? 'utf-8' : guessCharset(bytes)
 }
 
 /** Whether text with this label can be decoded as what it claims to be. */
@@ -91,12 +103,31 @@ export function iconvKnows(name: string): boolean {
   return !/^(?:hex|base64|base64url|binary|internal|utf-?8|.*[^a-z0-9._:-].*)$/.test(name) && iconv.encodingExists(name)
 }
 
+/** UTF-8 that was cut or damaged somewhere: what is valid in it is not so by chance. */
+function isAlmostUtf8(bytes: Uint8Array): boolean {
+  const { broken, others } = countBroken(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
+  return others > 4 * broken
+}
+
+function countBroken(text: string): { broken: number; others: number } {
+  let [broken, others] = [0, 0]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) broken++
+    else if (code > 0x7f) others++
+  }
+  return { broken, others }
+}
+
 function decodeUtf8(bytes: Uint8Array, fallback: string): string {
   const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = withoutMark(buffer.toString('utf8'))
   if (!text.includes('\ufffd') || isUtf8(bytes)) return text
-  // Something is broken. If nothing but the breakage is beyond ASCII, the label was wrong.
-  return /[^\x00-\x7f\ufffd]/.test(text) ? text : guessText(bytes, fallback)
+  // Something is broken. If nothing but the breakage is beyond ASCII, the label was wrong; so it was where most is broken and
+  // the bytes look like something else.
+  const { broken, others } = countBroken(text)
+  if (others === 0) return guessText(bytes, fallback)
+  return broken > others && guessCharset(bytes) ? guessText(bytes, fallback) : text
 }
 
 /** RFC 2781 4.3 says big endian without a mark; the mailers that forget the mark are little-endian Windows. */

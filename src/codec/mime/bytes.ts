@@ -2,7 +2,7 @@
  * Small things that every reader of this folder does to a range of bytes.
  *
  * Text from headers: mail headers are ASCII by the letter, UTF-8 by RFC 6532, and anything at all in practice.
- * `headerText` gives each of them as a string: ASCII as it is, valid UTF-8 decoded, anything else as windows-1252.
+ * `headerText` gives each of them as a string: ASCII as it is, valid UTF-8 decoded, anything else as what it looks like.
  */
 import { Buffer } from 'node:buffer'
 import { guessText } from '../charset/index.ts'
@@ -32,7 +32,7 @@ export function headerText(buffer: Buffer, start: number, end: number, maxBytes 
 
 /** A string of bytes (one character each) as text. */
 export function fromLatin1(text: string): string {
-  return /[\x80-\xff]/.test(text) ? guessText(Buffer.from(text, 'latin1')) : text
+  return /[\x80-\xff]|\x1b\$/.test(text) ? guessText(Buffer.from(text, 'latin1')) : text
 }
 
 /** Where a body ends that is followed by a delimiter line: RFC 2046 5.1.1 gives the line end before it to the delimiter. */

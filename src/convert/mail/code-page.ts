@@ -1,6 +1,5 @@
 /** Which code page the bytes of a text part are in: PidTagInternetCodepage. [MS-OXCMAIL] 2.2.3.3.5 */
-import { isAscii, isUtf8 } from 'node:buffer'
-import { findCodePageOfCharset, knowsCharset } from '#codec/charset/index.ts'
+import { findCodePageOfCharset, guessLabel, knowsCharset } from '#codec/charset/index.ts'
 import { type Part, partContent } from '#codec/mime/index.ts'
 
 const UTF8_CODE_PAGE = 65001
@@ -18,8 +17,9 @@ export function codePageOf(bytes: Uint8Array, part: Part): number | undefined {
   if (codePage !== undefined && codePage !== ASCII_CODE_PAGE) return codePage
   if (charset !== undefined && codePage === undefined && knowsCharset(charset)) return undefined
   const content = beginningOf(bytes, part)
-  if (codePage === ASCII_CODE_PAGE && isAscii(content)) return ASCII_CODE_PAGE
-  return isUtf8(content) ? UTF8_CODE_PAGE : WINDOWS_1252_CODE_PAGE
+  const guessed = guessLabel(content)
+  if (guessed === 'us-ascii') return codePage === ASCII_CODE_PAGE ? ASCII_CODE_PAGE : UTF8_CODE_PAGE
+  return (guessed && findCodePageOfCharset(guessed)) ?? WINDOWS_1252_CODE_PAGE
 }
 
 /** Whole lines, so that no character is cut; of a text that is longer than people write, this says what the rest is. */
