@@ -17,7 +17,7 @@ import {
   Violation,
 } from './schema/index.ts'
 import { isVersion, type ServerVersion, unsaidVersion } from './server-version.ts'
-import { findZone } from './time-zones.ts'
+import { zoneOfDefinition } from './fields/time-zones.ts'
 
 export interface RequestHeaders {
   version: ServerVersion
@@ -68,7 +68,7 @@ export function readHeaders(headers: readonly XmlElement[]): RequestHeaders {
     version: versionOf(found.get('RequestServerVersion')),
     culture: value('MailboxCulture') as string | undefined,
     times: {
-      zone: zone ? findZone(zone) : utcZone,
+      zone: zone ? zoneOfDefinition(zone) : utcZone,
       precision: (value('DateTimePrecision') as TimeStyle['precision'] | undefined) ?? 'Seconds',
     },
     impersonated: impersonation?.ConnectingSID,

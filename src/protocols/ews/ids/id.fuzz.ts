@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { EwsFailure } from '../errors.ts'
 import { readChangeKey, writeChangeKey } from './change-key.ts'
+import { alternateFormats, readAlternate } from './alternate.ts'
 import { type EwsId, readId, writeId } from './id.ts'
 
 const mailbox = '3f2c1e4a-9b7d-4c21-8a56-0d1e2f3a4b5c'
@@ -23,6 +24,10 @@ export default {
     const id = attempt(() => readId(text))
     if (id) assert.deepEqual(readId(writeId(id)), id)
     attempt(() => readChangeKey(text))
+    for (const format of alternateFormats) {
+      attempt(() => readAlternate(format, text))
+      attempt(() => readAlternate(format, Buffer.from(input).toString('latin1')))
+    }
   },
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { hex } from '#codec/binary/index.ts'
 import { EwsFailure } from '../errors.ts'
 import { readChangeKey, writeChangeKey } from './change-key.ts'
+import { alternateFormats, readAlternate, writeAlternate } from './alternate.ts'
 import { type EwsId, entryIdOf, ofEntryId, readId, writeId } from './id.ts'
 import { compress, decompress } from './rle.ts'
 
@@ -90,4 +91,21 @@ test('change keys have the number of the change', () => {
   assert.match(key, /^CQAAABYAAAB/)
   assert.equal(readChangeKey(key), 0x1234567)
   for (const wrong of ['', 'CQAAABYAAAA=', 'nonsense']) assert.throws(() => readChangeKey(wrong), EwsFailure)
+})
+
+for (const format of alternateFormats) {
+  test(`the form ${format} of ids comes back`, () => {
+    for (const id of [
+      { kind: 'item', ...place, folder: 10, item: 0x2345 },
+      { kind: 'folder', ...place, folder: 0x1001 },
+    ] as const) {
+      assert.deepEqual(readAlternate(format, writeAlternate(format, id, 'ada@example.test')), id)
+    }
+    assert.throws(() => readAlternate(format, '%'), EwsFailure)
+  })
+}
+
+test('MS-OXWSITEMID_R61: an id with the address of the mailbox is read', () => {
+  const id = { kind: 'item', ...place, folder: 10, item: 0x2345 } as const
+  assert.deepEqual(readId(writeAlternate('EwsLegacyId', id, 'ada@example.test')), id)
 })

@@ -2,6 +2,7 @@
  * The ids of EWS: of folders, items, occurrences, attachments and conversations. [MS-OXWSITEMID] 2.1
  *
  *   u8 compression (0 none, 1 run lengths) · u8 storage type · then
+ *     address (0)                     moniker (an SMTP address) · u8 instruction · store id: written for ConvertId only
  *     mailbox (3), conversation (4)   moniker (the mailbox GUID as text) · u8 instruction · store id
  *     public folder (1), object (5)   store id
  *     public item (2)                 u8 instruction · store id · store id of its folder
@@ -93,10 +94,20 @@ export function writeId(id: EwsId): string {
     case 'object':
       out.u8(storage.object).sized(Uint8Array.fromHex(id.object.replaceAll('-', '')))
   }
-  const bytes = out.take()
+  return packed(out.take())
+}
+
+/** [MS-OXWSITEMID] 2.1.3.1: run lengths where that is shorter. */
+function packed(bytes: Uint8Array): string {
   const short = compress(bytes)
   const body = short.length < bytes.length ? short : bytes
   return Buffer.concat([Uint8Array.of(body === short ? 1 : 0), body]).toString('base64')
+}
+
+/** The id as the first Exchange 2007 had it, by the address of the mailbox. [MS-OXWSITEMID] 2.1.3.2.1 */
+export function writeLegacyId(id: FolderEwsId | ItemEwsId, address: string): string {
+  const out = new Bytes().u8(storage.smtp).sized(Buffer.from(address)).u8(instruction.normal).sized(entryIdOf(id))
+  return packed(out.take())
 }
 
 /** Throws an EwsFailure: ErrorInvalidIdEmpty, ErrorInvalidIdMalformed. */
@@ -129,6 +140,14 @@ function parseStored(input: Cursor): EwsId | undefined {
       const mailbox = input.guidText()
       const how = input.u8()
       const store = input.sized()
+      return mailbox === undefined ? undefined : withAttachments(input, objectOf(store, how, mailbox))
+    }
+    case storage.smtp: {
+      // The entry id says in which mailbox it lies, whatever the address is now.
+      input.sized()
+      const how = input.u8()
+      const store = input.sized()
+      const mailbox = ofEntryId(store.subarray(0, messageEntryIdBytes))?.mailbox
       return mailbox === undefined ? undefined : withAttachments(input, objectOf(store, how, mailbox))
     }
     case storage.publicFolder:

@@ -1,6 +1,15 @@
-/** The operations by which clients keep a copy of folders, and learn of changes. */
+/** The operations by which clients keep a copy of folders and learn of changes; ids and time zones. */
 import type { Operation } from '../operation.ts'
+import { convertId } from './convert-id.ts'
+import { getServerTimeZones } from './get-server-time-zones.ts'
+import { markAllItemsAsRead } from './mark-all-items-as-read.ts'
 import { syncFolderHierarchy } from './sync-folder-hierarchy.ts'
 import { syncFolderItems } from './sync-folder-items.ts'
 
-export const syncOperations: readonly Operation[] = [syncFolderHierarchy, syncFolderItems]
+export const syncOperations: readonly Operation[] = [
+  convertId,
+  getServerTimeZones,
+  markAllItemsAsRead,
+  syncFolderHierarchy,
+  syncFolderItems,
+]

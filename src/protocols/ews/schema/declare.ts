@@ -7,6 +7,7 @@ export function typeDeclarations(schema: Schema): string {
     "import type { Base64 } from '../values.ts'",
     '',
     'export type Kind<Name extends string, Value> = { kind: Name } & Value',
+    'export type Typed<Name extends string, Value> = { $type: Name } & Value',
     'export type KindOf<Name extends string, Value> = { kind: Name; value: Value }',
     '',
   ]
@@ -79,7 +80,11 @@ function eachKindText(schema: Schema, elements: readonly ElementUse[]): string {
 }
 
 function valueText(schema: Schema, type: string): string {
-  return type.startsWith('xs:') ? builtIn(type) : schema.row(type) ? identifier(type) : 'unknown'
+  if (type.startsWith('xs:')) return builtIn(type)
+  if (!schema.row(type)) return 'unknown'
+  const derived = schema.derived(type)
+  if (derived.length === 0) return identifier(type)
+  return derived.map((one) => `Typed<'${one}', ${identifier(one)}>`).join(' | ')
 }
 
 function simpleText(schema: Schema, name: string): string {

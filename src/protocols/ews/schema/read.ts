@@ -26,7 +26,7 @@ export function readElement(schema: Schema, element: XmlElement, use: Pick<Eleme
   if (use.nil && isNil(element)) return null
   if (schema.isSimple(use.type)) return simple(schema, element, use.type)
   if (use.type === 'xs:anyType') return undefined
-  const type = schema.complex(use.type)
+  const type = typeOf(schema, element, use.type)
   const attributes = readAttributes(schema, element, type)
   const { form } = type
   if (form.form === 'simple') return simple(schema, element, form.type)
@@ -49,7 +49,7 @@ export function readElement(schema: Schema, element: XmlElement, use: Pick<Eleme
       return first && kindOf(schema, type, first.name, first.value)
     }
     case 'object': {
-      const object: Record<string, unknown> = attributes
+      const object: Record<string, unknown> = type.name === use.type ? attributes : { $type: type.name, ...attributes }
       for (const { name, slot, value } of values) {
         if (!slot) continue
         const one = slot.kinds ? kindOf(schema, type, name, value) : value
@@ -63,6 +63,19 @@ export function readElement(schema: Schema, element: XmlElement, use: Pick<Eleme
       return object
     }
   }
+}
+
+/** xsi:type may name a type that is built upon the element's own. */
+function typeOf(schema: Schema, element: XmlElement, name: string): ComplexType {
+  const own = schema.complex(name)
+  const given = element.attributes.type?.replace(/^.*:/, '')
+  // Types that have an attribute of this name are not told apart by it.
+  if (given === undefined || own.attributes.some((attribute) => attribute.name === 'type')) return own
+  const row = schema.row(given)
+  if (!row || row.simple !== undefined || !schema.complex(given).line.includes(name)) {
+    throw new Violation(`'${shortened(given)}' is no type that is derived from '${name}'.`, element.offset)
+  }
+  return schema.complex(given)
 }
 
 function kindOf(schema: Schema, type: ComplexType, name: string, value: unknown): unknown {

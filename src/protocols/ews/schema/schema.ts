@@ -11,6 +11,8 @@
  *   text with attributes        { BodyType: 'HTML', value: '<p>' }
  *   text                        a string, number, boolean, or bytes (xs:base64Binary); times stay text
  *
+ * An element of an abstract type says which type it is in `$type`.
+ *
  * A kind whose own value is no object has it in `value`: `{ kind: 'And', value: [ … ] }`. A repeated choice beside other
  * things has the name `list`.
  */
@@ -138,6 +140,15 @@ export class Schema {
     let type = this.#complex.get(name)
     if (!type) this.#complex.set(name, (type = this.#makeComplex(name)))
     return type
+  }
+
+  /** The types that are built upon an abstract one and are not abstract themselves. */
+  derived(type: string): string[] {
+    if (!this.#isAbstract(type)) return []
+    const all = [...Object.keys(this.table.types), ...Object.keys(this.table.messages)]
+    return all.filter(
+      (name) => !this.isSimple(name) && !this.#isAbstract(name) && this.complex(name).line.includes(type),
+    )
   }
 
   /** Elements that stand for others, by the name of the head. */

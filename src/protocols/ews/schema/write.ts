@@ -46,6 +46,11 @@ function write(writer: Writer, element: ElementUse, value: unknown): void {
     writeText(writer, name, value)
     return
   }
+  const { $type: typed } = value as { $type?: string }
+  if (typed !== undefined) {
+    writeTyped(writer, name, schema.complex(typed), value as Record<string, unknown>)
+    return
+  }
   const type = schema.complex(element.type)
   const { form } = type
   switch (form.form) {
@@ -69,26 +74,46 @@ function write(writer: Writer, element: ElementUse, value: unknown): void {
       writeKind(writer, type, value)
       xml.close()
       return
-    case 'object': {
-      const object = value as Record<string, unknown>
-      checkNames(type, object)
-      if (form.slots.length === 0 && !form.any) {
-        xml.element(name, '', attributesOf(form.attributes, object))
-        return
-      }
-      xml.open(name, attributesOf(form.attributes, object))
-      for (const slot of form.slots) {
-        const inner = object[slot.name]
-        if (inner === undefined) continue
-        const one = (into: Writer, member: unknown): void =>
-          slot.kinds ? writeKind(into, type, member) : write(into, slot.elements[0] as ElementUse, member)
-        if (slot.many) writeMembers(writer, inner, one)
-        else one(writer, inner)
-      }
-      if (form.any && typeof object.any === 'string') xml.raw(object.any)
-      xml.close()
-    }
+    case 'object':
+      writeObject(writer, name, type, value as Record<string, unknown>)
   }
+}
+
+/** Of a type that the element's own, abstract one stands for. */
+function writeTyped(writer: Writer, name: string, type: ComplexType, value: Record<string, unknown>): void {
+  const object = { ...value }
+  delete object.$type
+  const prefix = writer.schema.prefixOf(type.name)
+  writeObject(writer, name, type, object, { 'xsi:type': `${prefix}:${type.name}` })
+}
+
+function writeObject(
+  writer: Writer,
+  name: string,
+  type: ComplexType,
+  object: Record<string, unknown>,
+  more: XmlAttributes = {},
+): void {
+  const { xml } = writer
+  const { form } = type
+  if (form.form !== 'object') throw new Error(`${type.name} has no properties`)
+  checkNames(type, object)
+  const attributes = { ...more, ...attributesOf(form.attributes, object) }
+  if (form.slots.length === 0 && !form.any) {
+    xml.element(name, '', attributes)
+    return
+  }
+  xml.open(name, attributes)
+  for (const slot of form.slots) {
+    const inner = object[slot.name]
+    if (inner === undefined) continue
+    const one = (into: Writer, member: unknown): void =>
+      slot.kinds ? writeKind(into, type, member) : write(into, slot.elements[0] as ElementUse, member)
+    if (slot.many) writeMembers(writer, inner, one)
+    else one(writer, inner)
+  }
+  if (form.any && typeof object.any === 'string') xml.raw(object.any)
+  xml.close()
 }
 
 function writeKind(writer: Writer, type: ComplexType, value: unknown): void {

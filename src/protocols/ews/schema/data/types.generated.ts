@@ -2,6 +2,7 @@
 import type { Base64 } from '../values.ts'
 
 export type Kind<Name extends string, Value> = { kind: Name } & Value
+export type Typed<Name extends string, Value> = { $type: Name } & Value
 export type KindOf<Name extends string, Value> = { kind: Name; value: Value }
 
 export type MailboxCultureType = string
@@ -9396,7 +9397,11 @@ export interface ConvertIdResponseMessageType {
   ResponseCode?: ResponseCodeType | undefined
   DescriptiveLinkKey?: number | undefined
   MessageXml?: ResponseMessageType_MessageXml_Type | undefined
-  AlternateId?: AlternateIdBaseType | undefined
+  AlternateId?:
+    | Typed<'AlternateIdType', AlternateIdType>
+    | Typed<'AlternatePublicFolderIdType', AlternatePublicFolderIdType>
+    | Typed<'AlternatePublicFolderItemIdType', AlternatePublicFolderItemIdType>
+    | undefined
 }
 
 export interface GetDelegateType {
