@@ -1,12 +1,13 @@
 /** The attachment that an id names: of a message, of a changed occurrence, of an item in an attachment. [MS-OXWSATT] 3.1.4 */
 import { loadItem } from '#groupware/items/load.ts'
+import { namesIn } from '#groupware/items/names.ts'
 import { Failure, found, type Item, type ItemAttachment } from '#model'
 import type { ByteSource, Mailbox, Message } from '#store'
 import type { Call } from '../call.ts'
 import { EwsFailure } from '../errors.ts'
 import type { ReadAttachment, ReadItem } from '../fields/field.ts'
 import type { ItemEwsId } from '../ids/id.ts'
-import { getMessage, namesOf, readAttachment, readEmbedded, readOccurrence } from './load.ts'
+import { getMessage, readAttachment, readEmbedded, readOccurrence } from './load.ts'
 
 export interface FoundAttachment {
   mailbox: Mailbox
@@ -31,7 +32,7 @@ export async function findAttachment(call: Call, text: string): Promise<FoundAtt
   const outer = message.attachments.find((one) => one.number === number)
   if (!outer) throw new Failure('notFound', 'attachment')
   const named = { ...id, attachments }
-  const names = await namesOf(mailbox, [outer.bag])
+  const names = await namesIn(mailbox, [outer.bag])
   const attachment = readAttachment(outer, names)
   if (inner.length === 0) {
     return {

@@ -3,17 +3,8 @@
  */
 import { occurrenceItem } from '#groupware/calendar/index.ts'
 import { type LoadedItem, loadItem } from '#groupware/items/load.ts'
-import {
-  Bag,
-  Failure,
-  found,
-  type Item,
-  type ItemAttachment,
-  type NamedProperties,
-  P,
-  type PackedBag,
-  unpackBag,
-} from '#model'
+import { namesIn } from '#groupware/items/names.ts'
+import { Bag, Failure, found, type Item, type ItemAttachment, type NamedProperties, P, unpackBag } from '#model'
 import { findSeries } from '#model/recurrence/index.ts'
 import type { Attachment, Mailbox, Message } from '#store'
 import type { Call } from '../call.ts'
@@ -44,7 +35,7 @@ export async function readItemOf(mailbox: Mailbox, message: Message, shape?: Sha
   const properties = isBare ? new Bag() : await message.properties()
   const parts = needs === undefined || needs.whole
   const bags = parts ? [...message.recipients, ...message.attachments.map(({ bag }) => bag)] : []
-  const names = await namesOf(mailbox, bags)
+  const names = await namesIn(mailbox, bags)
   return {
     kind,
     properties,
@@ -63,13 +54,6 @@ export function readAttachment(attachment: Attachment, names: NamedProperties): 
     isItem: properties.get(P.AttachMethod) === AttachMethod.embedded,
     bytes: async () => await (await attachment.content())?.bytes(),
   }
-}
-
-export async function namesOf(mailbox: Mailbox, bags: readonly PackedBag[]): Promise<NamedProperties> {
-  const ids = [...new Set(bags.flatMap((bag) => [...bag.tags()].map((tag) => tag >>> 16).filter((id) => id >= 0x8000)))]
-  const names = ids.length > 0 ? await mailbox.namesOf(ids) : []
-  const byId = new Map(ids.map((id, index) => [id, names[index]]))
-  return { idOf: () => undefined, nameOf: (id) => byId.get(id) }
 }
 
 /** The occurrence as an item of its own, over what the series says. Throws notFound for one that the series has not. */

@@ -1,13 +1,14 @@
 /** A message that lies in a folder is sent, and goes to where it is kept. [MS-OXWSCORE] 3.1.4.8, [MS-OXWSMSG] 3.1.4.6 */
 import { randomUUID } from 'node:crypto'
 import { sender, sentRepresenting, setPerson } from '#convert'
+import { namesIn } from '#groupware/items/names.ts'
 import { Bag, fileTime, P, SpecialFolder, unpackBag } from '#model'
 import type { Call, Place } from '../call.ts'
 import { EwsFailure } from '../errors.ts'
 import { kindOfClass } from '../fields/kinds.ts'
 import { moveOne } from './move.ts'
 import { nowOf, ownerOf } from './contexts.ts'
-import { getMessage, namesOf } from './load.ts'
+import { getMessage } from './load.ts'
 import type { ReferredItem } from './reference.ts'
 import { sendBytes } from './send.ts'
 
@@ -32,7 +33,7 @@ export async function sendStored(
   setPerson(set, sender, { name: user.displayName, address: user.address })
   await store.write(mailbox, (tx) => tx.updateMessage(message.id, { set }))
   const { bytes } = await services.groupware.mime(mailbox, message.id)
-  const names = await namesOf(mailbox, message.recipients)
+  const names = await namesIn(mailbox, message.recipients)
   const recipients = message.recipients.map((row) => unpackBag(row, names))
   await sendBytes(call, recipients, await bytes.bytes())
   await store.write(mailbox, async (tx) => {

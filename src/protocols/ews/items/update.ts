@@ -3,6 +3,7 @@
 import { completeTask, occurrenceItem, updateMeeting, withException } from '#groupware/calendar/index.ts'
 import { attendeesOf, isReceived, personOfRow } from '#groupware/calendar/people.ts'
 import { type LoadedItem, loadItem, patchOf } from '#groupware/items/load.ts'
+import { namesIn } from '#groupware/items/names.ts'
 import { fileTime, type Item, N, P, unpackBag } from '#model'
 import type { Mailbox, Message } from '#store'
 import type { Call } from '../call.ts'
@@ -16,7 +17,7 @@ import { itemIdOf, occurrenceIdOf } from '../ids/item-id.ts'
 import type { ItemIdType, UpdateItemType } from '../schema/index.ts'
 import { applyChanges } from './changes.ts'
 import { ownerOf, writeContext } from './contexts.ts'
-import { getMessage, namesOf } from './load.ts'
+import { getMessage } from './load.ts'
 import type { ReferredItem } from './reference.ts'
 
 export type UpdateOptions = Pick<UpdateItemType, 'ConflictResolution' | 'SendMeetingInvitationsOrCancellations'>
@@ -90,7 +91,7 @@ export function checkVersion(
 /** All properties, computed ones that can be changed (flags) too; attachments only where changed occurrences lie in them. */
 async function loadBefore(call: Call, mailbox: Mailbox, message: Message, kind: ItemKind): Promise<LoadedItem> {
   if (kind === 'CalendarItem') return await loadItem(call.store, mailbox, message.id)
-  const names = await namesOf(mailbox, message.recipients)
+  const names = await namesIn(mailbox, message.recipients)
   return {
     properties: await message.properties(),
     recipients: message.recipients.map((row) => unpackBag(row, names)),
