@@ -21,30 +21,20 @@ import { parseArgs } from 'node:util'
 import { root } from '../tools/root.ts'
 import type { Benchmark, BenchRow, OtherServer } from './types.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    row: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    quick: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    host: { type: 'string' },
-    port: { type: 'string' },
-    user: { type: 'string' },
-    password: { type: 'string' },
-    name: { type: 'string', default: 'the other server' },
-    pid: { type: 'string', default: '' },
-    plain: { type: 'boolean', default: false },
-  },
-})
+const { values, positionals } = readWords()
 const { row } = values
 const [filter = ''] = positionals
+const benchmarks: Benchmark[] = []
+for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
+  benchmarks.push((await import(pathToFileURL(join(root, file)).href)).default as Benchmark)
+}
+const chosen = benchmarks.filter(({ name }) => name.includes(filter))
+if (chosen.length === 0)
+  refuse(`no benchmark is called ${filter}; there are ${benchmarks.map(({ name }) => name).join(', ')}`)
 
 const other = otherServer()
 const rows: BenchRow[] = []
-for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
-  const benchmark = (await import(pathToFileURL(join(root, file)).href)).default as Benchmark
-  if (!benchmark.name.includes(filter)) continue
+for (const benchmark of chosen) {
   const missing = (benchmark.needs ?? []).filter(
     (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status !== 0,
   )
@@ -62,6 +52,48 @@ if (values.json) console.log(JSON.stringify(rows.map(whole), null, 1))
 else for (const line of table(rows)) console.log(line)
 if (values.write) writeTable()
 process.exit(0)
+
+/** Ends the process where nothing is to be measured. */
+function readWords() {
+  try {
+    const read = parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        row: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        host: { type: 'string' },
+        port: { type: 'string' },
+        user: { type: 'string' },
+        password: { type: 'string' },
+        name: { type: 'string', default: 'the other server' },
+        pid: { type: 'string', default: '' },
+        plain: { type: 'boolean', default: false },
+      },
+    })
+    if (read.values.help) {
+      console.log(usage())
+      process.exit(0)
+    }
+    if (read.positionals.length > 1) refuse('one name, or none')
+    return read
+  } catch (error) {
+    return refuse((error as Error).message)
+  }
+}
+
+function refuse(why: string): never {
+  console.error(`${why}\n\n${usage()}`)
+  process.exit(2)
+}
+
+/** What stands at the head of this file. */
+function usage(): string {
+  const [head = ''] = /\/\*\*[^]*?\*\//.exec(readFileSync(import.meta.filename, 'utf8')) ?? []
+  return head.replace(/^\/\*\*\n|\n \*\/$/g, '').replace(/^ \* ?/gm, '')
+}
 
 /** The one that is named on the command line. */
 function otherServer(): OtherServer | undefined {

@@ -363,3 +363,11 @@ test('a folder that cannot be written to', {
   assert.equal(code, 1)
   assert.match(err, /Run the command as the user that the server runs as/)
 })
+
+test('an alias of a domain belongs to the organisation that the domain belongs to', async () => {
+  const { done, json } = await organised()
+  await done('org add Other --domain other.test')
+  await done('domain add alias.test --alias-of other.test')
+  const added: { organisation: string; aliasOf: string } = await json('domain show alias.test')
+  assert.deepEqual([added.organisation, added.aliasOf], ['Other', 'other.test'])
+})

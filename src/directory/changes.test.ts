@@ -57,6 +57,7 @@ onBothEngines('an object is found by everything that names it, and shows what wa
     await directory.findByMailbox(mailboxOf(1)),
     await directory.findByLegacyDn(object.legacyDn.toUpperCase()),
     await directory.findByLegacyDn('/O=OLD/OU=FIRST/CN=RECIPIENTS/CN=ADA'),
+    await directory.findByLegacyDn('/o=Old /ou=First/cn= Recipients/cn=ada '),
   ]) {
     assert.equal(found?.id, ada)
   }

@@ -55,9 +55,13 @@ export interface OrganisationContent {
   legacyRoot: string
 }
 
-/** The key of X.500 names among the addresses. */
+/** The key of X.500 names among the addresses: case and the number of blanks do not count (RFC 4518 2.6.1). */
 export function x500Key(dn: string): string {
-  return `x500:${dn.toLowerCase()}`
+  return `x500:${dn
+    .toLowerCase()
+    .replace(/ +/g, ' ')
+    .replace(/ ?([/=]) ?/g, '$1')
+    .trim()}`
 }
 
 /** The order of the address list: case and accents do not count. */

@@ -25,6 +25,7 @@
  */
 import { defineSteps } from '#store/engine/families.ts'
 import { indexAllNames } from './name-words.ts'
+import { makeX500Keys } from './x500-keys.ts'
 
 defineSteps('directory', [
   {
@@ -93,4 +94,5 @@ defineSteps('directory', [
       'create index token_expires on token (expires)',
     ],
   },
+  { name: 'directory 4: blanks in X.500 names', statements: [], run: makeX500Keys },
 ])

@@ -5,6 +5,7 @@ import { Resolver } from 'node:dns/promises'
 import { autoconfig, dnsRecords, type DnsRecord, placesConfigured, type Places } from '#protocols/autodiscover/index.ts'
 import { mapiUrl, paths, urlOf } from '#protocols/autodiscover/places.ts'
 import type { Config } from './config/schema.ts'
+import { findReady, isAlive } from './demo/ready.ts'
 import { httpServices } from './http/protocols.ts'
 import { serviceAddresses } from './services.ts'
 
@@ -20,7 +21,14 @@ export interface FoundRecord extends DnsRecord {
   isRight: boolean
 }
 
-export function configuredPlaces(config: Config): Places {
+/** Where the demo server of this data folder says that it serves; else as it is configured. */
+export function placesOf(config: Config): Places {
+  const ready = findReady(config.server.data)
+  if (!ready || !isAlive(ready.pid)) return configuredPlaces(config)
+  return placesConfigured({ hostname: 'localhost', addresses: ready.services, protocols: httpServices })
+}
+
+function configuredPlaces(config: Config): Places {
   return placesConfigured({
     hostname: config.server.hostname,
     addresses: serviceAddresses(config),
@@ -99,8 +107,8 @@ export async function lookUp(
   }
 }
 
-export function recordsOf(config: Config, domain: string): DnsRecord[] {
-  return dnsRecords(domain, configuredPlaces(config))
+export function recordsOf(places: Places, domain: string): DnsRecord[] {
+  return dnsRecords(domain, places)
 }
 
 function isRight({ target, port }: DnsRecord, found: readonly string[] | undefined): boolean {

@@ -115,9 +115,9 @@ export class Listener {
       const code = (error as NodeJS.ErrnoException).code
       // A machine without IPv6.
       if (host !== '*' || (code !== 'EAFNOSUPPORT' && code !== 'EADDRNOTAVAIL'))
-        throw this.#explain(error as NodeJS.ErrnoException)
+        throw listenProblem(this.#options, error as NodeJS.ErrnoException)
       await this.#listen('0.0.0.0', port).catch((again: NodeJS.ErrnoException) => {
-        throw this.#explain(again)
+        throw listenProblem(this.#options, again)
       })
     }
     const address = this.#server.address()
@@ -139,28 +139,6 @@ export class Listener {
         resolve()
       })
     })
-  }
-
-  #explain(error: NodeJS.ErrnoException): Error {
-    const { host, port, service } = this.#options
-    const place = `${service} cannot listen on port ${port} of ${host === '*' ? 'this machine' : host}`
-    const key = `listeners.${service}.port`
-    if (error.code === 'EADDRINUSE') {
-      return new StartError(
-        `${place}: another program has it. Stop that program (\`ss -ltnp 'sport = :${port}'\` shows which), or choose another port: ${key} in the configuration, or \`--ports BASE\` with \`npm start\`.`,
-      )
-    }
-    if (error.code === 'EACCES') {
-      return new StartError(
-        `${place}: ports below 1024 need a right that this user has not. Run it as the systemd unit in deploy/ does (CAP_NET_BIND_SERVICE), or choose another port: ${key}.`,
-      )
-    }
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-      return new StartError(
-        `${place}: this machine has no such address. Change listeners.${service}.host; "*" is every address.`,
-      )
-    }
-    return new StartError(`${place}: ${error.message}.`)
   }
 
   #accept(socket: Socket): void {
@@ -192,6 +170,31 @@ export class Listener {
       this.#options.accept({ ...accepted, socket: secured, secure: true })
     })
   }
+}
+
+/** Why a port cannot be had, and what to do. */
+export function listenProblem(
+  { host, port, service }: { host: string; port: number; service: ServiceName },
+  error: NodeJS.ErrnoException,
+): StartError {
+  const place = `${service} cannot listen on port ${port} of ${host === '*' ? 'this machine' : host}`
+  const key = `listeners.${service}.port`
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(
+      `${place}: another program has it. Stop that program (\`ss -ltnp 'sport = :${port}'\` shows which), or choose another port: ${key} in the configuration, or \`--ports BASE\` with \`npm start\`.`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new StartError(
+      `${place}: ports below 1024 need a right that this user has not. Run it as the systemd unit in deploy/ does (CAP_NET_BIND_SERVICE), or choose another port: ${key}.`,
+    )
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new StartError(
+      `${place}: this machine has no such address. Change listeners.${service}.host; "*" is every address.`,
+    )
+  }
+  return new StartError(`${place}: ${error.message}.`)
 }
 
 /** TLS from the first byte; `ready` when the handshake is done. After one that failed the socket closes. */

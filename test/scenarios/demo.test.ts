@@ -2,12 +2,17 @@
  * `npm start`: the demo organisation is made once and stays; ready.json says what is served while it is served.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { ImapClient } from '#test/clients/imap.ts'
 import { type DemoProcess, removeDemo, startDemoProcess } from '#test/process.ts'
+
+const main = join(import.meta.dirname, '../../src/cli/main.ts')
 
 test('npm start: accounts, mail of many kinds, ready.json; a second start continues', {
   timeout: 120_000,
@@ -57,4 +62,28 @@ test('npm start: accounts, mail of many kinds, ready.json; a second start contin
   assert.match(status ?? '', new RegExp(`MESSAGES ${counts[server.account.address]}\\)`))
   client.close()
   assert.equal(await server.end('SIGINT'), 0)
+})
+
+test('npm start says in words why it cannot: a data folder that is a file, a port that is taken', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-demo-'))
+  t.after(() => removeDemo(folder, undefined))
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  t.after(() => taken.close())
+  const { port } = taken.address() as AddressInfo
+  const start = (...words: string[]) =>
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'start', ...words], {
+      encoding: 'utf8',
+    })
+
+  const onFile = start('--data', file)
+  assert.equal(onFile.status, 1)
+  assert.match(onFile.stderr, /^The data folder .* cannot be made .*\n$/)
+  const data = join(folder, 'data')
+  const onPort = start('--data', data, '--ports', String(Math.min(port, 65_528)))
+  assert.equal(onPort.status, 1)
+  assert.match(onPort.stderr, /cannot listen on port \d+ of 127\.0\.0\.1: another program has it/)
+  assert.deepEqual([onPort.stdout, readdirSync(data)], ['', []])
 })

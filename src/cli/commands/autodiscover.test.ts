@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -38,4 +38,14 @@ test('kontor autodiscover: what clients are told, and which DNS records they nee
   assert.equal(nobody.mailbox, null)
   assert.match(nobody.clients[0].isTold[0], /no mailbox/)
   assert.equal((await kontor('autodiscover', 'nonsense')).code, 2)
+
+  // As `kontor start` leaves it while it serves.
+  const services = [
+    { name: 'imaps', protocol: 'imap', host: '127.0.0.1', port: 1993, tls: 'implicit' },
+    { name: 'https', protocol: 'http', host: '127.0.0.1', port: 8443, tls: 'implicit' },
+  ]
+  writeFileSync(join(data, 'ready.json'), JSON.stringify({ pid: process.pid, services }))
+  const demo = await kontor('autodiscover', 'ada@example.test', '--no-dns')
+  assert.match(demo.out, /MailStore https:\/\/localhost:8443\/mapi/)
+  assert.match(demo.out, /IMAP localhost:1993 SSL\/TLS/)
 })

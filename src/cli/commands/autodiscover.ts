@@ -1,7 +1,7 @@
 /** kontor autodiscover: what the clients of an address are told, and what DNS lacks for them to come here. */
 import type { Command } from 'commander'
 import { findAddress } from '#directory'
-import { clientReports, configuredPlaces, lookUp, recordsOf } from '#server/autodiscover-report.ts'
+import { clientReports, lookUp, placesOf, recordsOf } from '#server/autodiscover-report.ts'
 import { type CliContext, UsageError } from '../context.ts'
 import { table } from '../table.ts'
 
@@ -14,11 +14,11 @@ export function register(program: Command, context: CliContext): void {
     .action(async (given: string, options: { dns: boolean }) => {
       const address = findAddress(given)
       if (!address) throw new UsageError(`"${given}" is no mail address.`)
-      const config = context.config()
+      const places = placesOf(context.config())
       const object = await (await context.directory()).findByAddress(address.text)
       const mailbox = object?.mailbox === undefined ? undefined : `${object.mailbox}@${address.domain}`
-      const clients = clientReports(configuredPlaces(config), address.domain, mailbox)
-      const wanted = recordsOf(config, address.domain)
+      const clients = clientReports(places, address.domain, mailbox)
+      const wanted = recordsOf(places, address.domain)
       const records = options.dns ? await lookUp(wanted) : wanted.map((each) => ({ ...each, found: undefined }))
       context.report({
         json: { address: address.text, mailbox: mailbox ?? null, clients, records },

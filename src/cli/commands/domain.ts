@@ -27,7 +27,9 @@ export function register(program: Command, context: CliContext): void {
     .option('--main', 'where new users get their addresses')
     .action(async (given: string, options: Options) => {
       const directory = await context.directory()
-      const organisation = await getOrganisation(directory, options.organisation)
+      // An alias belongs where the other domain does.
+      const other = options.aliasOf === undefined ? undefined : await getDomain(directory, options.aliasOf)
+      const organisation = await getOrganisation(directory, options.organisation ?? other?.organisation)
       const name = await (await context.administration()).addDomain({
         name: given,
         organisation: organisation.id,

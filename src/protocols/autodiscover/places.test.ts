@@ -23,6 +23,9 @@ test('a client is sent where it came in, unless that name is only for asking', (
   assert.equal(placesFrom(services, 'https://mx.example.test:8443').origin, 'https://mx.example.test:8443')
   assert.equal(placesFrom(services, 'https://autodiscover.example.test').origin, 'https://mail.example.test')
   assert.equal(placesConfigured(services).origin, 'https://mail.example.test')
+  assert.equal(placesConfigured(services, 'http://other.test').origin, 'https://mail.example.test')
+  const alone = { ...services, addresses: [{ name: 'https', host: '127.0.0.1', port: 8443, tls: 'implicit' as const }] }
+  assert.equal(placesConfigured(alone, 'http://localhost:8080').origin, 'https://localhost:8443')
 })
 
 test('mail services: what is listened on and known, the safer one first; loopback is where the client came in', () => {

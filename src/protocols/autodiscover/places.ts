@@ -60,10 +60,18 @@ export function placesFor(places: Places, { protocols }: Pick<DirectoryObject, '
   }
 }
 
-/** As it is configured, where nobody has come from anywhere. */
-export function placesConfigured(services: Pick<HttpServices, 'hostname' | 'addresses' | 'protocols'>): Places {
-  const { hostname, addresses } = services
+/**
+ * As it is configured. `reached`: how a client came here, which counts where TLS is listened for on this machine alone: there
+ * the name of the server need not lead anywhere.
+ */
+export function placesConfigured(
+  services: Pick<HttpServices, 'hostname' | 'addresses' | 'protocols'>,
+  reached?: string,
+): Places {
+  const { addresses } = services
   const https = addresses.find(({ name }) => name === 'https')
+  const hostname =
+    reached !== undefined && https && isLoopback(https.host) ? new URL(reached).hostname : services.hostname
   const port = https && https.port !== 443 && https.port !== 0 ? `:${https.port}` : ''
   return {
     origin: `https://${hostname}${port}`,

@@ -17,10 +17,10 @@ export const autodiscover: HttpProtocol = {
   name: 'autodiscover',
   routes: (services) => {
     /** [MS-OXDISCO] 3.1.5.4: a GET without TLS is answered with the address of the same under TLS. */
-    const sentOn = ({ method, secure }: HttpRequest<undefined>): HttpAnswer | undefined =>
+    const sentOn = ({ method, secure, origin }: HttpRequest<undefined>): HttpAnswer | undefined =>
       method === 'POST' || secure || !services.addresses.some(({ name }) => name === 'https')
         ? undefined
-        : { status: 302, headers: { Location: `${placesConfigured(services).origin}${paths.pox}` } }
+        : { status: 302, headers: { Location: `${placesConfigured(services, origin).origin}${paths.pox}` } }
     return [
       {
         path: paths.pox,

@@ -2,17 +2,19 @@
  * `npm start`: a server with the demo organisation, on loopback, without configuration and without rights. Everything is
  * below its data folder; DATA/ready.json says, while it serves, what it serves.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
-import { join, resolve } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { resolve } from 'node:path'
 import { loadConfig } from '../config/load.ts'
 import type { Config, ConfigInput, ServiceName } from '../config/schema.ts'
+import { listenProblem } from '../listener.ts'
 import { open } from '../open.ts'
 import { runServer, type Running } from '../run.ts'
 import type { RunningService } from '../services.ts'
 import { StartError } from '../start-error.ts'
 import { type DemoAccount, newDemo, readDemo, writeDemo, writePrivate } from './accounts.ts'
 import { banner } from './banner.ts'
+import { findReady, isAlive, readyFile } from './ready.ts'
 import { seedDemo } from './seed.ts'
 
 /** In the order of `--ports BASE`; none needs rights. */
@@ -38,17 +40,17 @@ export interface DemoOptions {
 export async function startDemo({ data, basePort, environment, print }: DemoOptions): Promise<Running> {
   const begun = performance.now()
   const folder = resolve(data)
-  const readyFile = join(folder, 'ready.json')
-  await refuseSecond(readyFile)
-  const config = demoConfig(folder, basePort, environment)
   makeFolder(folder)
+  await refuseSecond(folder)
+  const config = demoConfig(folder, basePort, environment)
+  await checkPorts(config)
   const accounts = await makeAccounts(config, print)
   const running = await runServer(config, {
     accounts: accounts.map(({ name, address, password, kind }) => ({ name, address, password, what: kind })),
-    stopped: () => rmSync(readyFile, { force: true }),
+    stopped: () => rmSync(readyFile(folder), { force: true }),
   })
   const { services, certificateFile, fingerprint } = running.server
-  writePrivate(readyFile, {
+  writePrivate(readyFile(folder), {
     pid: process.pid,
     data: folder,
     services,
@@ -96,6 +98,19 @@ async function makeAccounts(config: Config, print: (text: string) => void): Prom
   return accounts
 }
 
+/** Before anything is made: who has to choose other ports should not have waited for it. */
+async function checkPorts({ listeners }: Config): Promise<void> {
+  for (const service of Object.keys(listeners) as ServiceName[]) {
+    const { enabled, host, port } = listeners[service]
+    if (!enabled) continue
+    const probe = createServer()
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', (error) => reject(listenProblem({ service, host, port }, error)))
+      probe.listen({ host, port }, () => probe.close(() => resolve()))
+    })
+  }
+}
+
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -107,29 +122,15 @@ function makeFolder(folder: string): void {
 }
 
 /** A file of a server that was killed is taken away, so that nobody takes it for ours. */
-async function refuseSecond(readyFile: string): Promise<void> {
-  let ready: { pid: number; services: RunningService[] }
-  try {
-    ready = JSON.parse(readFileSync(readyFile, 'utf8')) as typeof ready
-  } catch {
-    rmSync(readyFile, { force: true })
-    return
-  }
-  const [service] = ready.services
-  if (service && isAlive(ready.pid) && (await answers(service))) {
+async function refuseSecond(folder: string): Promise<void> {
+  const ready = findReady(folder)
+  const [service] = ready?.services ?? []
+  if (ready && service && isAlive(ready.pid) && (await answers(service))) {
     throw new StartError(
       `A server runs with this data folder already (process ${ready.pid}). Stop it, or choose another folder and other ports: npm start -- --data DIR --ports BASE`,
     )
   }
-  rmSync(readyFile, { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  rmSync(readyFile(folder), { force: true })
 }
 
 function answers({ host, port }: RunningService): Promise<boolean> {
