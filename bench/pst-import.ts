@@ -13,7 +13,7 @@ const mailbox = await store.open(id, { kind: 'system' })
 const begun = performance.now()
 const cpu = process.cpuUsage()
 const thread = process.threadCpuUsage()
-const source = openSource(file)
+const source = openSource(file, { beside: true })
 const report = await importInto(store, mailbox, source, {
   // A second may pass without a turn of the loop: whoever imports has the process for himself.
   progress: ({ done }) => void (done % 1000 < 200 && sample()),

@@ -8,13 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { writeArchive } from './archive.ts'
-import { type Benchmark, type BenchRow, compare } from './types.ts'
+import { type Benchmark, type BenchRow, compare, median } from './types.ts'
 
 const ROUNDS = 3
 const MIB = 1 << 20
 
 interface Run {
   seconds: number
+  /** Processor time of all threads, and of the one that writes. */
+  cpuSeconds: number
+  threadSeconds: number
   items: number
   /** KiB, every second. */
   rss: number[]
@@ -33,11 +36,13 @@ export default {
       const megabytes = statSync(file).size / MIB
       const ours: number[] = []
       const theirs: number[] = []
+      const cpu: number[] = []
       let rss: number[] = []
       for (let round = 0; round < rounds; round++) {
         const run = await importOnce(file, join(folder, `data${round}`))
         if (run.items !== items) throw new Error(`${run.items} of ${items} items were imported`)
         ours.push(run.seconds)
+        cpu.push(run.cpuSeconds)
         rss = run.rss
         theirs.push(readpst(file, join(folder, `readpst${round}`)))
         for (const done of [`data${round}`, `readpst${round}`])
@@ -65,6 +70,12 @@ export default {
           ours: ours.map((s) => megabytes / s),
           theirs: theirs.map((s) => megabytes / s),
         }),
+        {
+          name: 'PST import: processor time',
+          unit: 'ms/item',
+          ours: (median(cpu) * 1000) / items,
+          method: 'all threads of the importing process; it tells more than rates where the machine is busy',
+        },
         {
           name: 'PST import: memory',
           unit: 'MiB',

@@ -17,7 +17,7 @@ import { openDirectory } from '#directory'
 import { openStore } from '#store'
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts')
-const ITEMS = 1500
+const ITEMS = 5000
 const KILLS = 3
 
 async function archive(): Promise<Uint8Array> {

@@ -46,7 +46,11 @@ export function register(program: Command, context: CliContext): void {
       const total: ImportReport = { imported: 0, updated: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
       try {
         for (const file of files) {
-          const source = openSource(file, sourceOptions(options))
+          const source = openSource(file, {
+            ...sourceOptions(options),
+            beside: true,
+            associated: options.hidden === true,
+          })
           const bar = progressBar(context, file)
           try {
             add(

@@ -158,20 +158,20 @@ test('--folder: everything below a folder that is made for it', async () => {
 test('an import that was broken off goes on, however often', async () => {
   const { bring, tree } = await desk()
   const file = await pst('long', [
-    { name: 'Inbox', items: () => Array.from({ length: 700 }, (_, count) => item(`mail ${count}`)) },
+    { name: 'Inbox', items: () => Array.from({ length: 2600 }, (_, count) => item(`mail ${count}`)) },
   ])
   let rounds = 0
   for (let done = false; !done; rounds++) {
     const controller = new AbortController()
     // What was there already does not count: each run brings one batch more.
-    const progress = ({ done: seen }: { done: number }) => void (seen > rounds * 200 && controller.abort())
+    const progress = ({ done: seen }: { done: number }) => void (seen > rounds * 400 && controller.abort())
     const report = await bring(file, { signal: controller.signal, progress })
     done = report.stopped === undefined
   }
   assert.ok(rounds > 2)
   const subjects = await tree()
-  assert.equal(subjects.length, 700)
-  assert.equal(new Set(subjects).size, 700)
+  assert.equal(subjects.length, 2600)
+  assert.equal(new Set(subjects).size, 2600)
 })
 
 test('what one item does wrong costs that item only, and is told', async () => {

@@ -3,11 +3,13 @@
  *
  * A batch of items and the keys under which the mailbox remembers them are one transaction: after a `kill -9` either both are
  * there or neither, and the next run leaves out what is there without reading more of it than its key is made of. A batch is
- * limited in number and size, so memory does not grow with the source.
+ * limited in number and size, so memory does not grow with the source. While one is made ready (compressed, its files put on
+ * the disk) and written, the next is read.
  *
  * What one item does wrong costs that item only: when a batch is refused, its items are written one by one, and each that is
  * refused again is reported.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LayoutError } from '#codec/binary/index.ts'
 import { kindOf } from '#convert/document/index.ts'
 import { Failure, N, P } from '#model'
@@ -17,8 +19,10 @@ import { FolderMap } from './folders.ts'
 import { type Imported, importedText, importKey, parseImported } from './identity.ts'
 import type { Source, SourceItem, TransferFailure, TransferProgress, TransferStore } from './types.ts'
 
-const BATCH_ITEMS = 200
+const BATCH_ITEMS = 400
 const BATCH_BYTES = 4 << 20
+/** So often the disk gets a turn while items are read. */
+const TURN_EVERY_ITEMS = 16
 
 export interface ImportOptions {
   /** Everything goes below this folder, which is made when it is missing. */
@@ -80,6 +84,8 @@ class Importer {
   readonly #source: Source
   readonly #options: ImportOptions
   readonly #folders: FolderMap
+  /** Of the batch before: batches are written in their order, one at a time. */
+  #writing: Promise<void> = Promise.resolve()
   readonly #report: ImportReport = { imported: 0, updated: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
 
   constructor(store: TransferStore, mailbox: Mailbox, source: Source, options: ImportOptions) {
@@ -94,6 +100,8 @@ class Importer {
     try {
       await this.#all()
     } catch (error) {
+      // Nothing is written any more when this has been answered.
+      await this.#writing.catch(() => {})
       if (!(error instanceof Stopped)) throw error
       this.#report.stopped = error.message
     }
@@ -114,6 +122,7 @@ class Importer {
       for await (const entry of this.#source.entries()) {
         if (this.#options.signal?.aborted) {
           await flush()
+          await this.#writing
           throw new Stopped('interrupted')
         }
         if (entry.kind === 'failure') this.#fail(entry)
@@ -129,10 +138,12 @@ class Importer {
       // The file itself cannot be read on.
       if (!(error instanceof LayoutError)) throw error
       await flush()
+      await this.#writing
       this.#fail({ where: 'what follows', why: error.message })
       throw new Stopped('the file cannot be read on')
     }
     await flush()
+    await this.#writing
   }
 
   async #folderOf({ folder }: SourceItem): Promise<FolderId | undefined> {
@@ -152,8 +163,18 @@ class Importer {
       }
       const one = await this.#load(item, folder)
       if (one) ready.push(one)
+      if (ready.length % TURN_EVERY_ITEMS === 0) await nextTurn()
     }
-    await this.#write(await this.#prepared(ready))
+    for (const problem of this.#source.takeProblems?.() ?? []) this.#fail(problem)
+    const prepared = this.#prepared(ready)
+    prepared.catch(() => {})
+    await this.#writing
+    this.#writing = prepared.then((done) => this.#writeAll(done))
+    this.#writing.catch(() => {})
+  }
+
+  async #writeAll(ready: readonly Ready[]): Promise<void> {
+    await this.#write(ready)
     const { imported, updated, failed, hidden, bytes } = this.#report
     this.#options.progress?.({
       done: imported + updated + this.#report.known + failed + hidden,

@@ -3,16 +3,18 @@ import { createHash } from 'node:crypto'
 import type { Item } from '#model'
 import type { NewMessage } from '#store'
 import type { Outgoing } from './outgoing.ts'
-import type { Source, SourceFolder } from './types.ts'
+import type { Source, SourceFailure, SourceFolder } from './types.ts'
 
 const ID_LENGTH = 12
 
 export async function* sourceItems(source: Source, { associated = false } = {}): AsyncGenerator<Outgoing> {
   let current: SourceFolder | undefined
   let count = 0
+  const lost = (): Outgoing[] => (source.takeProblems?.() ?? []).map((each) => placed(source, each))
   for await (const entry of source.entries()) {
+    yield* lost()
     if (entry.kind === 'failure') {
-      yield { ...entry, where: entry.where.startsWith(source.path) ? entry.where : `${source.path}: ${entry.where}` }
+      yield placed(source, entry)
       continue
     }
     if (entry.folder && entry.folder !== current) yield { kind: 'folder', folder: outgoing(entry.folder) }
@@ -32,6 +34,11 @@ export async function* sourceItems(source: Source, { associated = false } = {}):
       source: async () => (await load()).source?.bytes,
     }
   }
+  yield* lost()
+}
+
+function placed({ path }: Source, { where, why }: SourceFailure): Outgoing {
+  return { kind: 'failure', where: where.startsWith(path) ? where : `${path}: ${where}`, why }
 }
 
 function outgoing({ class: folderClass, properties, special, ...folder }: SourceFolder) {

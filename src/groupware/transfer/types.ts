@@ -61,6 +61,8 @@ export interface Source {
   /** Of items, as far as the source can tell beforehand. */
   readonly total: number | undefined
   entries(): AsyncIterable<SourceEntry> | Iterable<SourceEntry>
+  /** What loading items has shown to be lost of them since this was asked last. */
+  takeProblems?(): SourceFailure[]
   close(): void
 }
 

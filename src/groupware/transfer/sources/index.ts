@@ -7,9 +7,17 @@ import { openDocument } from './document.ts'
 import { formatOf, openFolder } from './folder.ts'
 import { isMaildir, openMaildir } from './maildir.ts'
 import { mboxFolder, type MboxSourceOptions, openMbox } from './mbox.ts'
+import { isWorthAThread, openPstBeside } from './pst-beside.ts'
 import { openPst, type PstOptions } from './pst.ts'
 
-export type SourceOptions = { format?: Format } & Pick<MboxSourceOptions, 'dialect'> & PstOptions
+export type SourceOptions = {
+  format?: Format
+  /** A large data file is read by a thread of its own. */
+  beside?: boolean
+  /** Hidden items are wanted, too. */
+  associated?: boolean
+} & Pick<MboxSourceOptions, 'dialect'> &
+  PstOptions
 
 export function openSource(path: string, options: SourceOptions = {}): Source {
   const isFolder = statSync(path).isDirectory()
@@ -21,7 +29,7 @@ export function openSource(path: string, options: SourceOptions = {}): Source {
   if (isDocumentFormat(format)) return openDocument(path, format)
   switch (format) {
     case 'pst':
-      return openPst(path, options)
+      return options.beside && isWorthAThread(path) ? openPstBeside(path, options) : openPst(path, options)
     case 'mbox':
       return openMbox(path, { ...options, folder: mboxFolder(path) })
     case 'maildir':

@@ -7,11 +7,11 @@
 import { createHash } from 'node:crypto'
 import { LayoutError } from '#codec/binary/index.ts'
 import { nodeOfEntryId, type PstMessage } from '#codec/pst/index.ts'
-import { type Pst, type PstFolderEntry, readPst } from '#convert/pst/index.ts'
+import { type Pst, type PstFolderEntry, type PstItem, readPst } from '#convert/pst/index.ts'
 import { Bag, Failure, P, type SpecialFolderKey, type TaggedProperty } from '#model'
 import type { NewMessage } from '#store'
 import { openFileSource } from '../file-source.ts'
-import type { Source, SourceEntry, SourceFolder, SourceItem } from '../types.ts'
+import type { Source, SourceEntry, SourceFailure, SourceFolder, SourceItem } from '../types.ts'
 import { findWellKnown } from '../well-known.ts'
 
 const RECOVERED = 'Recovered items'
@@ -25,45 +25,68 @@ export interface PstOptions {
   codePage?: number
 }
 
-export function openPst(path: string, options: PstOptions = {}): Source {
+/** Items are loaded in this thread, and by their ids whenever somebody wants one. */
+export interface PstItems extends Source {
+  entries(): Generator<Exclude<SourceEntry, SourceItem> | PstSourceItem>
+  load(id: number): NewMessage
+  takeProblems(): SourceFailure[]
+}
+
+export type PstSourceItem = Omit<SourceItem, 'load'> & { id: number; load(): NewMessage }
+
+export function openPst(path: string, options: PstOptions = {}): PstItems {
   const file = openFileSource(path)
   try {
     const pst = readPst(file, options)
     const folders = [...pst.folders()].filter(({ visible, search }) => visible && !search)
     const total = folders.reduce((sum, { itemIds, associatedIds }) => sum + itemIds.length + associatedIds.length, 0)
-    return { format: 'pst', path, total, entries: () => entriesOf(pst, folders), close: () => file.close() }
+    const takeProblems = problemTaker(pst)
+    return {
+      format: 'pst',
+      path,
+      total,
+      entries: () => entriesOf(pst, folders, takeProblems),
+      load: (id) => loadedOf(pst.item(id)),
+      takeProblems,
+      close: () => file.close(),
+    }
   } catch (error) {
     file.close()
     throw error
   }
 }
 
-function* entriesOf(pst: Pst, folders: readonly PstFolderEntry[]): Generator<SourceEntry> {
+function* entriesOf(
+  pst: Pst,
+  folders: readonly PstFolderEntry[],
+  takeProblems: () => SourceFailure[],
+): ReturnType<PstItems['entries']> {
   const made = makeFolders(pst, folders)
   const store = pst.store.get(P.RecordKey)?.toHex() ?? ''
-  const reported = { count: 0 }
   for (const entry of folders) {
     const folder = made.get(entry.id)
     if (folder) yield { kind: 'folder', folder }
     const place = { pst, store, folder, where: entry.path.join('/'), same: new Map<string, number>() }
     for (const id of entry.itemIds) yield item(id, place)
     for (const id of entry.associatedIds) yield { ...item(id, place), associated: true }
-    yield* newProblems(pst, reported)
+    yield* takeProblems()
   }
   // A sound file has none, and to know it the whole file would have to be read.
   if (pst.problems.length === 0) return
   const recovered: SourceFolder = { name: RECOVERED }
   const place = { pst, store, folder: recovered, where: RECOVERED, same: new Map<string, number>() }
   for (const id of pst.file.unlistedMessages()) yield item(id, place)
-  yield* newProblems(pst, reported)
+  yield* takeProblems()
 }
 
-/** What is lost besides whole items: attachments, properties, tables. */
-function* newProblems(pst: Pst, reported: { count: number }): Generator<SourceEntry> {
-  for (const { what, why } of pst.problems.slice(reported.count)) {
-    if (!what.startsWith('message ')) yield { kind: 'failure', where: what, why }
+/** What is lost besides whole items: attachments, properties, tables. Each is told once. */
+function problemTaker(pst: Pst): () => SourceFailure[] {
+  let told = 0
+  return () => {
+    const fresh = pst.problems.slice(told).filter(({ what }) => !what.startsWith('message '))
+    told = pst.problems.length
+    return fresh.map(({ what, why }) => ({ kind: 'failure', where: what, why }))
   }
-  reported.count = pst.problems.length
 }
 
 interface Place {
@@ -76,12 +99,13 @@ interface Place {
   same: Map<string, number>
 }
 
-function item(id: number, { pst, store, folder, where, same }: Place): SourceItem {
+function item(id: number, { pst, store, folder, where, same }: Place): PstSourceItem {
   const { message, key, size, version } = makingOf(pst, id)
   const count = key === undefined ? 0 : (same.get(key) ?? 0)
   if (key !== undefined) same.set(key, count + 1)
   return {
     kind: 'item',
+    id,
     folder,
     identity:
       key === undefined
@@ -90,12 +114,13 @@ function item(id: number, { pst, store, folder, where, same }: Place): SourceIte
     ...(version !== undefined && { version, changes: 'content' }),
     where: `${where} 0x${id.toString(16)}`,
     size,
-    load() {
-      const { item: read, failure } = message ? pst.itemOf(message) : pst.item(id)
-      if (!read) throw new Failure('invalid', failure)
-      return withoutPlace(read)
-    },
+    load: () => loadedOf(message ? pst.itemOf(message) : pst.item(id)),
   }
+}
+
+function loadedOf({ item: read, failure }: PstItem): NewMessage {
+  if (!read) throw new Failure('invalid', failure)
+  return withoutPlace(read)
 }
 
 interface Making {
