@@ -33,6 +33,7 @@ import type {
 } from './types.ts'
 import { BackgroundIndexing } from './search/background.ts'
 import { searchMailbox } from './search/search.ts'
+import { SortedCache } from './view/sorted-cache.ts'
 import { FolderView } from './view/view.ts'
 import { Wakes } from './wakes.ts'
 import { Context } from './write/context.ts'
@@ -86,6 +87,7 @@ class EngineStore implements OpenedStore {
   /** Kinds never change. */
   readonly #kinds = new Map<MailboxId, MailboxKind>()
   readonly #searches = new Map<string, FolderView>()
+  readonly #sorted = new SortedCache()
   readonly #closing = new AbortController()
   readonly #indexing: BackgroundIndexing | undefined
 
@@ -219,6 +221,7 @@ class EngineStore implements OpenedStore {
         mailbox: id,
         viewer,
         public: this.#kinds.get(id) === 'public',
+        sorted: this.#sorted,
         blobs: this.blobs,
         names: new Names(this.#knownNames(id)),
         rows: rowsOf,

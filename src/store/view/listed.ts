@@ -5,6 +5,8 @@
  * Where an index has the order (and only the restriction needs looking), rows are gathered in that order and only as far as
  * somebody asked: the first page of a search ends where the page ends. Otherwise all rows are read once and sorted.
  *
+ * Rows that are complete are kept for other views of the same (sorted-cache.ts).
+ *
  * When the folder has changed, the changed rows are taken out and those that fit are put in again at their new place; a
  * delivery costs an open view nothing, and the next page of it one look at the changed rows.
  */
@@ -20,6 +22,7 @@ import { candidates } from './candidate.ts'
 import type { ViewOrder } from './order.ts'
 import { inScope, readStamp, type Scope, type Stamp } from './scope.ts'
 import { columnKey, foldedKey } from './sort-key.ts'
+import type { Sorted } from './sorted-cache.ts'
 import { merge, mergeAll, type NewRow, SortedRows } from './sorted-rows.ts'
 import type { Details } from './whole.ts'
 
@@ -42,8 +45,20 @@ export class ListedOrder {
   #frontier: { key: number | string; id: number } | undefined
   #complete = false
   #stamp: Stamp | undefined
+  readonly #kept: Kept | undefined
+  /** The rows are not those that are kept. */
+  #isNew = true
+  /** What was kept has been looked at; what had to be forgotten is not taken again. */
+  #hasBegun = false
 
-  constructor(scope: Scope, order: ViewOrder, index: IndexOrder | undefined, scan: (q: Query) => Promise<Scan>) {
+  constructor(
+    scope: Scope,
+    order: ViewOrder,
+    index: IndexOrder | undefined,
+    scan: (q: Query) => Promise<Scan>,
+    kept?: Kept,
+  ) {
+    this.#kept = kept
     this.#scope = scope
     this.#order = order
     this.#scan = scan
@@ -55,6 +70,7 @@ export class ListedOrder {
   async ensure(shard: Shard, count: number): Promise<void> {
     const breath = breathing()
     const enough = this.#sorted ? count : Number.POSITIVE_INFINITY
+    if (!this.#hasBegun) this.#begin()
     while (!this.#complete && this.#gathered < enough) {
       await shard.read(async (q) => {
         // What changes from here on is seen as changed when the view is next read.
@@ -69,8 +85,24 @@ export class ListedOrder {
   async rows(q: Query, stamp: Stamp): Promise<SortedRows | undefined> {
     if (!(await this.#refresh(q, stamp))) return undefined
     const settled = await mergeAll(this.#runs, this.#order.levels, this.#order.aggregate !== undefined, breathing())
+    if (this.#complete && this.#stamp && this.#isNew) {
+      this.#kept?.keep({ rows: settled, stamp: this.#stamp })
+      this.#isNew = false
+    }
     this.#runs = [settled]
     return settled
+  }
+
+  /** With what another view has gathered. */
+  #begin(): void {
+    this.#hasBegun = true
+    const sorted = this.#kept?.find()
+    if (!sorted) return
+    this.#runs = [sorted.rows]
+    this.#gathered = sorted.rows.length
+    this.#stamp = sorted.stamp
+    this.#complete = true
+    this.#isNew = false
   }
 
   get complete(): boolean {
@@ -169,8 +201,9 @@ export class ListedOrder {
     const known = this.#stamp
     if (!known) return false
     if (known.seq === stamp.seq && known.readState === stamp.readState) return true
+    // An older stamp than before: the mailbox was restored.
     const changed =
-      this.#scope.kind === 'softDeleted' || known.readState !== stamp.readState
+      this.#scope.kind === 'softDeleted' || known.readState !== stamp.readState || stamp.seq < known.seq
         ? undefined
         : await this.#changed(q, known.seq)
     if (!changed) {
@@ -192,6 +225,7 @@ export class ListedOrder {
     this.#runs = [merged]
     this.#gathered = merged.length
     this.#stamp = stamp
+    this.#isNew = true
     return true
   }
 
@@ -224,7 +258,14 @@ export class ListedOrder {
     this.#frontier = undefined
     this.#complete = false
     this.#stamp = undefined
+    this.#isNew = true
   }
+}
+
+/** Where complete rows are kept for other views of the same. */
+export interface Kept {
+  find(): Sorted | undefined
+  keep(sorted: Sorted): void
 }
 
 function standingKey(column: StandingColumn, value: unknown, descending: boolean): string {

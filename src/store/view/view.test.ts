@@ -18,6 +18,7 @@ import { KnownNames, Names } from '../names.ts'
 import { fullColumns, fullValues, messageRow } from '../records.ts'
 import '../schema.ts'
 import type { ViewDefinition, Viewer, ViewRow } from '../types.ts'
+import { SortedCache } from './sorted-cache.ts'
 import { FolderView } from './view.ts'
 
 const folder = 10
@@ -61,6 +62,7 @@ let shards = 0
 class Fixture {
   readonly mails = new Map<number, Mail>()
   readonly shard
+  readonly #sorted = new SortedCache()
   #seq = 0
 
   constructor(engine: (typeof engines)[number]['engine'], name: string) {
@@ -129,6 +131,7 @@ class Fixture {
         blobs,
         names: new Names(new KnownNames()),
         rows,
+        sorted: this.#sorted,
       },
       folder,
       definition,
@@ -402,6 +405,9 @@ for (const { name, engine } of engines) {
             await fixture.put(put.map(([id, one]) => ({ ...one, id, uid: fixture.mails.get(id)?.uid ?? id + 1000 })))
             const wanted = naive(fixture.mails.values(), where, by)
             assert.deepEqual(idsOf(await view.rows(from, count)), wanted.slice(from, from + count))
+            // One that is opened now goes on from what another view has sorted.
+            const another = fixture.view({ ...(where && { where }), ...(by && { order: by }) })
+            assert.deepEqual(idsOf(await another.rows(0, 100)), wanted)
           }
           assert.deepEqual([...(await view.ids()).ids], naive(fixture.mails.values(), where, by))
         },

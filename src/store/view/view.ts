@@ -23,11 +23,12 @@ import { CategoryTree, Expansion, type Header } from './categories.ts'
 import { compile } from './compile.ts'
 import { findIndexOrder, isRead, standingColumns } from './columns.ts'
 import { IndexedOrder } from './indexed.ts'
-import { ListedOrder, type Scan } from './listed.ts'
+import { type Kept, ListedOrder, type Scan } from './listed.ts'
 import { isSearchFolder, type ResolvedSearch, resolveSearch } from './search-scope.ts'
 import { propertyOfInstance, type ViewOrder, viewOrder } from './order.ts'
 import { readRows, type RowReader } from './rows.ts'
 import { inScope, readerOf, readStamp, type Scope, type Stamp } from './scope.ts'
+import type { SortedCache } from './sorted-cache.ts'
 import type { SortedRows } from './sorted-rows.ts'
 import type { Details } from './whole.ts'
 
@@ -45,6 +46,8 @@ export interface ViewContext {
   names: Names
   /** Makes rows with the parts that the definition asks for. */
   rows: RowReader
+  /** Of all views of this thread. */
+  sorted: SortedCache
 }
 
 type Present = { q: Query; stamp: Stamp }
@@ -262,7 +265,17 @@ export class FolderView implements View {
     this.#indexed = index && whole ? new IndexedOrder(this.#scope, index) : undefined
     this.#listed = this.#indexed
       ? undefined
-      : new ListedOrder(this.#scope, this.#order, index, (q) => this.#scan(q, this.#where))
+      : new ListedOrder(this.#scope, this.#order, index, (q) => this.#scan(q, this.#where), this.#kept())
+  }
+
+  /** What restricts nothing is the same for whoever sees the same rows. */
+  #kept(): Kept | undefined {
+    const { folder, kind, member, creator } = this.#scope
+    if (this.#where !== undefined || kind === 'search' || kind === 'softDeleted') return undefined
+    const { mailbox, sorted } = this.#context
+    const { columns, levels, aggregate, instance } = this.#order
+    const key = JSON.stringify([mailbox, folder, kind, member, creator, columns, levels, aggregate, instance])
+    return { find: () => sorted.find(key), keep: (rows) => sorted.keep(key, rows) }
   }
 
   #treeOf(rows: SortedRows): CategoryTree | undefined {
