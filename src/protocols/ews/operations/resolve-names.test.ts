@@ -86,3 +86,29 @@ test('the members of a list of the directory and of one of the contacts', async 
   )
   assert.deepEqual(people(await ask(resolve('friends'))), [['Friends', undefined, 'PrivateDL']])
 })
+
+test('people are found in the directory, in a folder, and among all; one of them is told in full: [MS-OXWSPERS]', async () => {
+  const people = async (more: string) => {
+    const view = '<m:IndexedPageItemView BasePoint="Beginning" Offset="0" MaxEntriesReturned="10"/>'
+    const answer = await ews.ask('ada', `<m:FindPeople>${view}${more}</m:FindPeople>`)
+    assert.equal(childText(answer, 'ResponseCode'), 'NoError')
+    return findAll(answer, 'Persona')
+  }
+  const folder = (id: string) => `<m:ParentFolderId><t:DistinguishedFolderId Id="${id}"/></m:ParentFolderId>`
+  const names = (found: readonly XmlElement[]) => found.map((each) => childText(each, 'DisplayName'))
+  const directory = await people(folder('directory'))
+  assert.ok(names(directory).includes('Ben Okafor') && names(directory).includes('Team'))
+  assert.deepEqual(names(await people(folder('contacts'))), ['Benedikt Fern', 'Friends', 'Zoë Ng'])
+  const ben = await people('<m:QueryString>ben</m:QueryString>')
+  assert.deepEqual(names(ben), ['Benedikt Fern', 'Ben Okafor'])
+  for (const each of ben) {
+    const id = find(each, 'PersonaId')?.attributes.Id
+    const told = await ews.ask('ada', `<m:GetPersona><m:PersonaId Id="${id}"/></m:GetPersona>`)
+    assert.equal(childText(find(told, 'Persona'), 'DisplayName'), childText(each, 'DisplayName'))
+  }
+  const none = await ews.ask(
+    'ada',
+    '<m:GetPersona><m:EmailAddress><t:EmailAddress>nobody@example.test</t:EmailAddress></m:EmailAddress></m:GetPersona>',
+  )
+  assert.match(childText(none, 'ResponseCode') ?? '', /^Error/)
+})

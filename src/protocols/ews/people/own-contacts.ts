@@ -1,6 +1,6 @@
 /** The contacts of a folder that a text means: by a word of the name, or the beginning of an address. */
 import { RowNames } from '#groupware/items/names.ts'
-import { N, P, type Restriction, sortBy } from '#model'
+import { Failure, N, P, type Restriction, sortBy } from '#model'
 import type { FolderId, Mailbox, MessageRow, Store } from '#store'
 
 export interface OwnContact {
@@ -71,6 +71,13 @@ function wordAnywhere(names: RowNames, word: string): Restriction {
       of.push({ kind: 'content', match: 'prefixOfWord', fuzzy: IGNORE, tag, value: { tag, value: word } })
   }
   return { kind: 'or', of }
+}
+
+/** Throws notFound for what is no contact. */
+export async function contactById(mailbox: Mailbox, id: number): Promise<OwnContact> {
+  const message = await mailbox.getMessage(id)
+  if (!/^ipm\.(?:contact|distlist)/i.test(message.class)) throw new Failure('notFound', 'contact')
+  return contactOf(message, await RowNames.of(mailbox, fields))
 }
 
 function contactOf(row: MessageRow, names: RowNames): OwnContact {
