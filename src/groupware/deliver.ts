@@ -38,6 +38,7 @@ import { placeRuled } from './rules/place.ts'
 import { findPrepared, type Prepared } from './rules/prepare.ts'
 import { RuledMessage } from './rules/ruled-message.ts'
 import { Run } from './rules/run.ts'
+import { setOwedReceipts } from './sending/receipts.ts'
 import { prepareSubmission } from './submit.ts'
 import { deliveredToField, receivedField, RECEIVED_MAX, returnPathField } from './trace-fields.ts'
 import type { EnvelopeRecipient, MailEnvelope, RecipientResult, Trace } from './types.ts'
@@ -172,6 +173,7 @@ async function deliverTo(
   const properties = item.properties.copy()
   setDelivery(properties, item.recipients, { object: target.object, received })
   if (mail.representing !== undefined) await setRepresented(context, properties, mail.representing)
+  setOwedReceipts(properties)
   // What somebody of ours sends has met no filter.
   if (!mail.login) setSpamLevel(properties, mail.header)
   const message = { ...item, properties, received }

@@ -13,7 +13,7 @@ import type { Resolver } from './queue/route.ts'
 import { Runner, type RunnerOptions } from './queue/runner.ts'
 import { checkRecipient } from './recipients.ts'
 import { doAllPending } from './pending.ts'
-import { abortSending, sendMessage } from './sending/index.ts'
+import { abortSending, receiptsOf, sendMessage } from './sending/index.ts'
 import { checkSender } from './submit.ts'
 import type { Groupware } from './types.ts'
 
@@ -63,6 +63,7 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     prepareMail: (message, { received = new Date(now()), ...more }) =>
       prepareMail(store, message, { ...more, received }),
     sendMessage: (wish) => sendMessage(context, wish),
+    receipts: (mailbox) => receiptsOf(context, mailbox),
     abortSending: (mailbox, id) => abortSending(context, mailbox, id),
     mime: (mailbox, id) => mime(context, mailbox, id),
     async runQueue(signal, more) {

@@ -67,7 +67,11 @@ export class Todo {
 
   /** After the commit. Never throws: what cannot be done waits for the next one who comes. */
   async do(context: PendingContext, mailbox: Mailbox): Promise<void> {
-    await doAll(context, mailbox, this.#works)
+    if (this.isEmpty) return
+    // What was put by an attempt that was rolled back is not there.
+    const there = new Set(await mailbox.pending())
+    const works = this.#works.splice(0).filter(({ id }) => there.has(id))
+    await doAll(context, mailbox, works)
   }
 }
 
@@ -88,7 +92,7 @@ async function doAll(
 
 /** What others have left behind. */
 async function doPending(context: PendingContext, mailbox: Mailbox): Promise<void> {
-  while ((await mailbox.pending()) > 0) {
+  while ((await mailbox.pending()).length > 0) {
     const taken = await context.store.write(mailbox, (tx) => tx.takePending())
     if (taken.length === 0) return
     await doAll(

@@ -4,6 +4,7 @@
 import type { Mailbox, MessageId, NewMessage, Flag, ByteSource } from '#store'
 import type { Envelope, Part } from '#codec/mime/index.ts'
 import type { Login } from '#directory'
+import type { Receipts } from './sending/receipts.ts'
 import type { Sent, SendWish } from './sending/send-message.ts'
 import type { CalendarContext } from './calendar/context.ts'
 
@@ -82,6 +83,8 @@ export interface Groupware {
   ): Promise<NewMessage>
   /** A message of a mailbox goes to its recipients, now or when it is due, and to where its sender keeps what he has sent. */
   sendMessage(wish: SendWish): Promise<Sent>
+  /** For whoever marks messages of a mailbox as read, or deletes them: who is told of it. */
+  receipts(mailbox: Mailbox): Promise<Receipts>
   /** Takes back one that is not due yet. Throws notFound when it does not wait. */
   abortSending(mailbox: Mailbox, id: MessageId): Promise<void>
 

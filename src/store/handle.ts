@@ -2,7 +2,7 @@
  * The mailbox handle: every read, as the viewer may have it. Each call is a read of its own with its own snapshot; the
  * transaction (transaction.ts) inherits all of it and reads through its own connection.
  */
-import { Failure, type NamedProperty } from '#model'
+import { Failure, type NamedProperty, P, PackedBag } from '#model'
 import {
   allows,
   allRights,
@@ -25,7 +25,7 @@ import { readRules } from './rules.ts'
 import { hasSearchFolders, readCriteria } from './search-criteria.ts'
 import { readStoreProperties } from './store-properties.ts'
 import { onceForever } from './once.ts'
-import { countPending } from './pending.ts'
+import { pendingIds } from './pending.ts'
 import { type ChangesOptions, readChanges } from './read/changes.ts'
 import { readSync } from './read/sync-rows.ts'
 import { type Later, loadMessage, namedIds } from './read/load-message.ts'
@@ -411,9 +411,23 @@ export class MailboxHandle implements Mailbox {
     })
   }
 
-  async pending(): Promise<number> {
+  messageFlags(ids: readonly MessageId[]): Promise<Map<MessageId, number>> {
+    return this.q(async (q) => {
+      const readable = await this.#readable(q, ids)
+      const rows = await q.all<{ message: MessageId; bytes: Uint8Array }>(sql`
+        select message, bytes from bag where mailbox = ${q.key} and message ${sql.oneOf(readable)}`)
+      const found = new Map<MessageId, number>()
+      for (const { message, bytes } of rows) {
+        const flags = new PackedBag(bytes).get(P.MessageFlags)
+        if (flags) found.set(message, flags)
+      }
+      return found
+    })
+  }
+
+  async pending(): Promise<number[]> {
     if (!hasFullAccess(this.viewer)) throw new Failure('accessDenied', 'mailbox')
-    return this.q(countPending)
+    return this.q(pendingIds)
   }
 
   wasDeleted(folder: FolderId, id: MessageId | FolderId): Promise<boolean> {

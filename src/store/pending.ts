@@ -31,13 +31,14 @@ export const pendingTable: readonly Step[] = [
   { name: 'outgoing is taken', statements: ['alter table outgoing add column taken int not null default 0'] },
 ]
 
-export async function countPending(q: Query): Promise<number> {
-  const row = await q.get<{ count: number }>(sql`select count(*) as count from outgoing where mailbox = ${q.key}`)
-  return row?.count ?? 0
+export async function pendingIds(q: Query): Promise<number[]> {
+  const rows = await q.all<{ id: number }>(sql`
+    select id from outgoing where mailbox = ${q.key} order by id limit ${maxWaiting}`)
+  return rows.map(({ id }) => id)
 }
 
 export async function putPending({ q, state, now }: Context, bytes: Uint8Array): Promise<number> {
-  if ((await countPending(q)) >= maxWaiting) throw new Failure('tooMany', 'things to be done')
+  if ((await pendingIds(q)).length >= maxWaiting) throw new Failure('tooMany', 'things to be done')
   const id = state.nextId()
   await q.run(
     sql`insert into outgoing (mailbox, id, at, bytes, taken) values (${q.key}, ${id}, ${now}, ${bytes}, ${now})`,

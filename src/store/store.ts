@@ -132,8 +132,8 @@ export interface Mailbox {
   rules(folder: FolderId): Promise<FolderRule[]>
   /** Associated items of these classes, whatever their case: settings, templates, extended rules. */
   associated(folder: FolderId, classes: readonly string[]): Promise<MessageId[]>
-  /** How much waits to be done (`putPending`); for the owner. */
-  pending(): Promise<number>
+  /** Ids of what waits to be done (`putPending`); for the owner. */
+  pending(): Promise<number[]>
   /** What was set on the mailbox itself; computed/mailbox.ts says what clients see. */
   storeObject(): Promise<StoreObject>
   receiveFolders(): Promise<ReceiveFolder[]>
@@ -149,6 +149,8 @@ export interface Mailbox {
 
   findMessage(id: MessageId): Promise<Message | undefined>
   getMessage(id: MessageId): Promise<Message>
+  /** What of PidTagMessageFlags stands in no column (submitted, receipts that are owed); none is left out. */
+  messageFlags(ids: readonly MessageId[]): Promise<Map<MessageId, number>>
   /** Rows by uid range of one folder (IMAP), ascending; missing uids are left out. */
   rowsByUid(folder: FolderId, ranges: readonly [Uid, Uid][], columns?: readonly RowPart[]): AsyncIterable<MessageRow[]>
   /** The same with nothing but these fields: for many rows of which little is wanted. */
@@ -250,7 +252,7 @@ export interface Transaction extends Mailbox {
   setQuota(quota: Partial<Quota>): Promise<void>
   /** Renames the special folders that still have a default name. */
   setLocale(locale: string): Promise<void>
-  /** What the caller will do after the commit, kept with everything else that the transaction does. Returns its id. */
+  /** What the caller, not the viewer, will do after the commit, kept with everything else that the transaction does. Returns its id. */
   putPending(bytes: Uint8Array): Promise<number>
   /** Some of what has waited for a minute, the oldest first; for a minute nobody else gets it. */
   takePending(): Promise<Pending[]>

@@ -227,7 +227,7 @@ export class TransactionHandle extends MailboxHandle implements Transaction {
   }
 
   async putPending(bytes: Uint8Array): Promise<number> {
-    return putPending(this.#owned(), bytes)
+    return putPending(this.#writing(), bytes)
   }
 
   async takePending(): Promise<Pending[]> {

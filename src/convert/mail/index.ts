@@ -5,6 +5,7 @@ export {
   findPerson,
   type Person,
   type PersonProperties,
+  readReceipt,
   receivedBy,
   receivedRepresenting,
   recipientBag,

@@ -1,4 +1,5 @@
 /** Read and unread by the flags of RopSetReadFlags and RopSetMessageReadFlag. [MS-OXCMSG] 2.2.3.10.1 */
+import type { Receipts } from '#groupware/sending/index.ts'
 import type { MessageId, Transaction } from '#store'
 
 export const ReadFlag = {
@@ -22,13 +23,18 @@ export function isValidReadFlags(flags: number): boolean {
 export async function markRead(
   tx: Transaction,
   ids: readonly MessageId[],
-  flags: number,
+  { flags, receipts }: { flags: number; receipts: Receipts },
 ): Promise<{ changed: boolean }> {
+  const has = (flag: keyof typeof ReadFlag) => (flags & ReadFlag[flag]) !== 0
+  if (has('clearNotifyRead') || has('suppressReceipt')) await receipts.cancel(tx, ids, ['read'])
+  if (has('clearNotifyUnread')) await receipts.cancel(tx, ids, ['notRead'])
+  if (has('generateReceiptOnly')) await receipts.owe(tx, ids, 'read')
   // Only receipts are asked for: read state stays.
-  const onlyReceipts = ReadFlag.generateReceiptOnly | ReadFlag.clearNotifyRead | ReadFlag.clearNotifyUnread
-  if (flags & onlyReceipts && !(flags & ReadFlag.clearReadFlag)) return { changed: false }
+  const isOnlyReceipts = has('generateReceiptOnly') || has('clearNotifyRead') || has('clearNotifyUnread')
+  const unread = has('clearReadFlag')
+  if (isOnlyReceipts && !unread) return { changed: false }
   const before = await tx.setFlags(ids, {})
-  const unread = (flags & ReadFlag.clearReadFlag) !== 0
+  if (!unread) await receipts.owe(tx, ids, 'read')
   await tx.setFlags(ids, unread ? { remove: ['read'] } : { add: ['read'] })
   return { changed: before.changed.some((row) => row.flags.has('read') === unread) }
 }

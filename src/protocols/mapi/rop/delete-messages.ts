@@ -13,9 +13,15 @@ import { deleteMessages, type request } from './layouts/delete-messages.ts'
 
 export const deleteMessagesHandler = handler(deleteMessages, handle)
 
-async function handle(call: Call, { messageIds }: TypeOf<typeof request>) {
+async function handle(call: Call, { notifyNonRead, messageIds }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)
   const { ids, missing } = await messagesOf(folder, messageIds)
-  const { partial } = await doEach(folder, ids, (tx, some) => tx.deleteMessages(some))
+  const { mailbox, session } = folder.logon
+  const receipts = await session.services.groupware.receipts(mailbox)
+  const { partial } = await doEach(folder, ids, async (tx, some) => {
+    if (notifyNonRead) await receipts.owe(tx, some, 'notRead')
+    await tx.deleteMessages(some)
+  })
+  await receipts.send()
   return { partialCompletion: missing || partial }
 }

@@ -18,7 +18,10 @@ async function handle(call: Call, { readFlags, clientData }: ValueIn<typeof requ
   const { logon, id, item } = call.inputOf(MessageObject)
   if (!isValidReadFlags(readFlags)) throw new RopFailure('invalidParameter', 'flags')
   if (id === undefined) return { readStatusChanged: false }
-  const { changed } = await logon.store.write(logon.mailbox, (tx) => markRead(tx, [id], readFlags))
+  const receipts = await logon.session.services.groupware.receipts(logon.mailbox)
+  const mark = { flags: readFlags, receipts }
+  const { changed } = await logon.store.write(logon.mailbox, (tx) => markRead(tx, [id], mark))
+  await receipts.send()
   await item.refresh()
   // Said of public folders alone, where the client keeps whose read state it is. [MS-OXCROPS] 2.2.6.11.2
   if (logon.private || !changed) return { readStatusChanged: false }

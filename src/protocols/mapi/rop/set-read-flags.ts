@@ -19,6 +19,9 @@ async function handle(call: Call, { readFlags, messageIds }: TypeOf<typeof reque
   const folder = call.inputOf(FolderObject)
   if (!isValidReadFlags(readFlags)) throw new RopFailure('invalidParameter', 'flags')
   const { ids, missing } = await messagesOf(folder, messageIds)
-  const { partial } = await doEach(folder, ids, (tx, some) => markRead(tx, some, readFlags))
+  const { mailbox, session } = folder.logon
+  const receipts = await session.services.groupware.receipts(mailbox)
+  const { partial } = await doEach(folder, ids, (tx, some) => markRead(tx, some, { flags: readFlags, receipts }))
+  await receipts.send()
   return { partialCompletion: missing || partial }
 }
