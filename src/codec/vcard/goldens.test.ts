@@ -141,7 +141,7 @@ test(
       [],
     )
     const xml = read('xml/rfc6351-example.xml').toString('utf8')
-    for (const [, name] of [...xml.matchAll(/<(fn|note|kind|lang|tel|email|url|org|bday|n|adr)>/g)])
+    for (const [, name = ''] of [...xml.matchAll(/<(fn|note|kind|lang|tel|email|url|org|bday|n|adr)>/g)])
       assert.ok(
         ours.some((line) => line.startsWith(`${name?.toUpperCase()} `)),
         name,
