@@ -37,6 +37,8 @@ export interface FolderPlace {
   public?: boolean
   /** How deep it lies in the table that shows it; 1 is a direct child. [MS-OXCFOLD] 2.2.2.2.1.6 */
   depth?: number
+  /** It lies below the folder that clients show as the mailbox. */
+  inIpmSubtree?: boolean
   /** PidTagEntryId of the store, for rows that carry it. */
   storeEntryId?: Uint8Array
 }
@@ -56,7 +58,7 @@ const folderObject = 3
 /** [MS-OXCFOLD] 2.2.2.2.2.5 */
 const folderType = { root: 0, generic: 1, search: 2 } as const
 /** PidTagFolderFlags, [MS-OXPROPS]. */
-const folderFlag = { search: 2, normal: 4, rules: 8 } as const
+const folderFlag = { ipm: 1, search: 2, normal: 4, rules: 8 } as const
 const accessModify = 0x01
 
 export const folderTable: ReadonlyMap<number, Compute> = new Map([
@@ -197,8 +199,12 @@ function predecessors(folder: Folder, place: FolderPlace): Uint8Array {
   return encodeChangeList(mergeChanges(stored ? parseChangeList(stored) : [], [own]))
 }
 
-function folderFlags({ kind, bag }: Folder): number {
-  return (kind === 'search' ? folderFlag.search : folderFlag.normal) | (bag.get(P.HasRules) ? folderFlag.rules : 0)
+function folderFlags({ kind, bag }: Folder, { inIpmSubtree }: FolderPlace): number {
+  return (
+    (inIpmSubtree ? folderFlag.ipm : 0) |
+    (kind === 'search' ? folderFlag.search : folderFlag.normal) |
+    (bag.get(P.HasRules) ? folderFlag.rules : 0)
+  )
 }
 
 /** As PtypInteger32 carries it. */

@@ -16,6 +16,8 @@ export interface HierarchyDefinition extends SmallDefinition {
   softDeleted?: boolean
   /** PidTagEntryId of the store, for rows that carry it. */
   storeEntryId?: Uint8Array
+  /** The folder whose children they are is the subtree that clients show, or lies in it. */
+  inIpmSubtree?: boolean
 }
 
 export class FolderRow implements PropertySource {
@@ -48,11 +50,12 @@ export function hierarchyView(
   parent: FolderId,
   definition: HierarchyDefinition = {},
 ): SmallView<FolderRow> {
-  const { deep, softDeleted, storeEntryId } = definition
+  const { deep, softDeleted, storeEntryId, inIpmSubtree } = definition
   const place: FolderPlace = {
     mailbox: mailbox.id,
     public: mailbox.kind === 'public',
     ...(storeEntryId && { storeEntryId }),
+    ...(inIpmSubtree !== undefined && { inIpmSubtree }),
   }
   return new SmallView(
     {

@@ -2,7 +2,7 @@
  * An open folder: its id, in its logon. What it is now the store says each time, so two handles of a folder never
  * contradict each other; what is set is set at once. [MS-OXCFOLD] 2.2.2
  */
-import { Failure, P, type TaggedValue, tagId, unicodeTag } from '#model'
+import { Failure, P, PublicFolder, SpecialFolder, type TaggedValue, tagId, unicodeTag } from '#model'
 import {
   type Folder,
   type FolderId,
@@ -43,12 +43,14 @@ export class FolderObject extends PropertyObject {
 
   async tags(): Promise<number[]> {
     const all = new Set<number>()
-    for (const [tag] of folderProperties(await this.load(), this.#place())) all.add(tag)
+    const folder = await this.load()
+    for (const [tag] of folderProperties(folder, await this.#place(folder))) all.add(tag)
     return [...all]
   }
 
   async get(tag: number): Promise<unknown> {
-    return folderPropertyOf(await this.load(), tag, this.#place())
+    const folder = await this.load()
+    return folderPropertyOf(folder, tag, await this.#place(folder, tag))
   }
 
   async set(values: readonly TaggedValue[]): Promise<Problem[]> {
@@ -89,9 +91,28 @@ export class FolderObject extends PropertyObject {
     await store.write(mailbox, (tx) => tx.updateFolder(this.id, what))
   }
 
-  #place(): FolderPlace {
+  /** It is the subtree that clients show, or lies in it. */
+  async isInIpmSubtree(): Promise<boolean> {
     const { mailbox } = this.logon
-    return { mailbox: mailbox.id, public: !this.logon.private, storeEntryId: this.logon.entryId }
+    const top = this.logon.private ? SpecialFolder.ipmSubtree : PublicFolder.ipmSubtree
+    for (let id = this.id; id !== top; ) {
+      const folder = await mailbox.findFolder(id)
+      if (!folder || folder.parent === id) return false
+      id = folder.parent
+    }
+    return true
+  }
+
+  /** Where it lies is looked for only for the flags that say so. */
+  async #place({ id }: Folder, tag?: number): Promise<FolderPlace> {
+    const { mailbox } = this.logon
+    const isAsked = tag === P.FolderFlags.tag && id !== SpecialFolder.ipmSubtree
+    return {
+      mailbox: mailbox.id,
+      public: !this.logon.private,
+      storeEntryId: this.logon.entryId,
+      inIpmSubtree: isAsked && (await this.isInIpmSubtree()),
+    }
   }
 }
 

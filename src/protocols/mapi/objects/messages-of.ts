@@ -64,7 +64,7 @@ export async function orIncomplete<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function incomplete(error: Failure): Failure {
+export function incomplete(error: Failure): Failure {
   if (error.code !== 'accessDenied') return error
   return new RopFailure('accessDenied', error.detail, { partialCompletion: true })
 }

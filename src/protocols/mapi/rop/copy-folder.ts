@@ -5,7 +5,6 @@
  * Behaviour:  [MS-OXCFOLD] 2.2.1.8
  */
 import type { TypeOf } from '#codec/binary/index.ts'
-import { orIncomplete } from '../objects/messages-of.ts'
 import type { Call } from '../call.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { noteOrigin } from '../objects/recent-moves.ts'
@@ -25,11 +24,10 @@ async function handle(call: Call, { useUnicode, wantRecursive, folderId, newFold
   const folder = await logon.mailbox.getFolder(id)
   const name = useUnicode ? newFolderName : fromEightBit(newFolderName, logon.codePage)
   if (name === '') throw new RopFailure('invalidParameter', 'a folder needs a name')
-  await orIncomplete(() =>
-    logon.store.write(logon.mailbox, async (tx) => {
-      const copy = await tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive })
-      noteOrigin(logon.mailbox.id, copy, { how: 'copied', folder: folder.parent, message: undefined })
-    }),
-  )
+  // Of a copy that is refused Exchange says no part. [MS-OXCFOLD] 3.2.5.8, MS-OXCFOLD_R271502
+  await logon.store.write(logon.mailbox, async (tx) => {
+    const copy = await tx.copyFolder(id, { parent: target.id, name, deep: wantRecursive })
+    noteOrigin(logon.mailbox.id, copy, { how: 'copied', folder: folder.parent, message: undefined })
+  })
   return { partialCompletion: false }
 }

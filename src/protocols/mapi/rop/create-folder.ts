@@ -36,20 +36,16 @@ async function handle(call: Call, asked: TypeOf<typeof request>) {
   if (existing) {
     if (!asked.openExisting) throw new Failure('alreadyExists', `folder ${name}`)
     call.create(new FolderObject(logon, existing.id))
-    return { folderId: wireId(existing.id), ...existingFields(logon.private) }
+    // [MS-OXCFOLD] 2.2.1.2.2, note 3: the answer never says that it was there before.
+    return { folderId: wireId(existing.id), isExistingFolder: false }
   }
   if (!hasRight(folder.rights, 'createSubfolder') && !hasRight(folder.rights, 'owner')) {
     throw new RopFailure(logon.private ? 'accessDenied' : 'noCreateSubfolderRight')
   }
   const comment = text(asked.comment)
   const kind = asked.type === folderType.search ? 'search' : 'generic'
-  const properties = comment === '' ? new Bag() : Bag.of({ Comment: comment })
+  const properties = Bag.of({ Comment: comment })
   const id = await store.write(mailbox, (tx) => tx.createFolder({ parent: parent.id, name, kind, properties }))
   call.create(new FolderObject(logon, id))
   return { folderId: wireId(id), isExistingFolder: false }
-}
-
-/** Only of a public folder does the answer say that it was there before. [MS-OXCFOLD] 2.2.1.2.2 */
-function existingFields(isPrivate: boolean) {
-  return isPrivate ? { isExistingFolder: false } : { isExistingFolder: true, hasRules: false, isGhosted: false }
 }

@@ -15,14 +15,12 @@ import { deleteFolder, type request } from './layouts/delete-folder.ts'
 
 export const deleteFolderHandler = handler(deleteFolder, handle)
 
+/** Other bits mean nothing. [MS-OXCFOLD] 3.2.5.3, note 15 */
 const Flag = { messages: 0x01, folders: 0x04, hard: 0x10 } as const
-
-const allFlags = Flag.messages | Flag.folders | Flag.hard
 
 async function handle(call: Call, { deleteFolderFlags: flags, folderId }: TypeOf<typeof request>) {
   const parent = call.input(FolderObject)
   const { logon } = parent
-  if ((flags & ~allFlags) !== 0) throw new RopFailure('invalidParameter', 'flags')
   const id = logon.own(folderId)
   if (id === SpecialFolder.root || id === PublicFolder.root) throw new RopFailure('noSupport', 'the root')
   const folder = await logon.mailbox.getFolder(id)

@@ -88,13 +88,12 @@ test('MS-OXCFOLD_R1079, MS-OXCFOLD_R1081: a folder with folders stays unless the
   assert.equal(await folder.deleteFolder(outer.id, { folders: true }), false)
 })
 
-test('MS-OXCFOLD_R498, MS-OXCFOLD_R471: a folder that was soft-deleted is opened with OpenSoftDeleted alone', async () => {
+test('MS-OXCFOLD_R22001: a folder that was soft-deleted is not opened, OpenSoftDeleted or not', async () => {
   const { folder } = await workplace()
   const gone = await folder.createFolder('Gone')
   await folder.deleteFolder(gone.id)
   const store = await mapi.logOn('ada')
-  await assert.rejects(store.openFolder(gone.id), fails('notFound'))
-  assert.equal(await (await store.openFolder(gone.id, 0x04)).get(P.DisplayName), 'Gone')
+  for (const bits of [0, 0x04]) await assert.rejects(store.openFolder(gone.id, bits), fails('notFound'))
 })
 
 test('MS-OXCFOLD_R497: a folder that was hard-deleted is gone', async () => {
@@ -104,11 +103,18 @@ test('MS-OXCFOLD_R497: a folder that was hard-deleted is gone', async () => {
   await assert.rejects((await mapi.logOn('ada')).openFolder(gone.id, 0x04), fails('notFound'))
 })
 
-test('MS-OXCFOLD_R1236: flags that there are not; MS-OXCFOLD_R507: an id that nobody has; MS-OXCFOLD_R2509: the root', async () => {
+test('MS-OXCFOLD_R123402: flags that there are not mean nothing', async () => {
+  const { folder } = await workplace()
+  for (const deleteFolderFlags of [0x02, 0x08, 0x40]) {
+    const folderId = { replica: 1, counter: (await folder.createFolder(`gone ${deleteFolderFlags}`)).id }
+    const { value } = await folder.call('RopDeleteFolder', { deleteFolderFlags, folderId })
+    assert.equal(value.partialCompletion, false)
+  }
+})
+
+test('MS-OXCFOLD_R507: an id that nobody has; MS-OXCFOLD_R2509: the root', async () => {
   const store = await mapi.logOn('ada')
   const root = await store.openFolder(store.folders.root)
-  const folderId = { replica: 1, counter: 0xfffff }
-  await assert.rejects(root.call('RopDeleteFolder', { deleteFolderFlags: 0x42, folderId }), fails('invalidParameter'))
   await assert.rejects(root.deleteFolder(0xfffff), fails('notFound'))
   await assert.rejects(root.deleteFolder(store.folders.root), fails('noSupport'))
 })
@@ -208,6 +214,82 @@ test('search criteria: MS-OXCFOLD_R580, MS-OXCFOLD_R570 of no search folder; MS-
   const { value } = await search.call('RopGetSearchCriteria', get)
   assert.deepEqual(value.folderIds, [{ replica: 1, counter: folder.id }])
   assert.deepEqual(value.restriction, { kind: 'exists', tag: P.Subject.tag })
+})
+
+test('MS-OXCFOLD_R128: without Unicode a restriction has 8-bit strings', async () => {
+  const { folder } = await workplace()
+  const search = await folder.createFolder('Search', { search: true })
+  const subject = { tag: P.Subject.tag, value: 'Grüße' }
+  await search.call('RopSetSearchCriteria', {
+    restriction: { kind: 'not', of: { kind: 'property', relation: '==', tag: P.Subject.tag, value: subject } },
+    folderIds: [{ replica: 1, counter: folder.id }],
+    searchFlags: 2,
+  })
+  const get = { useUnicode: false, includeRestriction: true, includeFolders: false }
+  const { value } = await search.call('RopGetSearchCriteria', get)
+  const narrow = { tag: 0x0037001e, value: 'Gr\u00fc\u00dfe' }
+  assert.deepEqual(value.restriction.of, { kind: 'property', relation: '==', tag: 0x0037001e, value: narrow })
+})
+
+test('MS-OXCFOLD_R116003: search flags that there are not are ecNotSupported, MS-OXCFOLD_R782: those for the index are taken', async () => {
+  const { folder } = await workplace()
+  const search = await folder.createFolder('Search', { search: true })
+  const set = (searchFlags: number) =>
+    search.call('RopSetSearchCriteria', {
+      restriction: { kind: 'exists', tag: P.Subject.tag },
+      folderIds: [{ replica: 1, counter: folder.id }],
+      searchFlags,
+    })
+  await assert.rejects(set(0x40000000), fails('noSupport'))
+  for (const flags of [0x10012, 0x10016, 0x20022]) await set(flags)
+})
+
+test('MS-OXCFOLD_R314002: table flags that there are not are ecNotSupported', async () => {
+  const { folder } = await workplace()
+  await assert.rejects(folder.hierarchy([], 0x01), fails('noSupport'))
+})
+
+test('MS-OXCFOLD_R1034: the comment is there when the client has said it, be it an empty one', async () => {
+  const { folder } = await workplace()
+  assert.equal(await (await folder.createFolder('Quiet', { comment: '' })).get(P.Comment), '')
+})
+
+test('MS-OXCFOLD_R1035103, MS-OXCFOLD_R1035107: flags of a folder say that it is in the subtree that clients show, and what it is', async () => {
+  const { folder } = await workplace()
+  assert.equal(await folder.get(P.FolderFlags), 5)
+  assert.equal(await (await folder.createFolder('Search', { search: true })).get(P.FolderFlags), 3)
+  const rows = await (await folder.hierarchy([P.FolderFlags])).values()
+  assert.deepEqual(rows, [[3]])
+  const store = await mapi.logOn('ada')
+  assert.equal(await (await store.openFolder(store.folders.finder)).get(P.FolderFlags), 4)
+})
+
+test('MS-OXCFOLD_R980, MS-OXCFOLD_R1131: a folder is emptied as far as rights go', async () => {
+  const { folder } = await workplace()
+  const mine = await folder.createFolder('Not his')
+  const entryId = makeAddressBookEntryId(mapi.benDn)
+  const grant = (to: typeof folder, rights: number) =>
+    to.call('RopModifyPermissions', {
+      modifyFlags: 0,
+      rows: [
+        {
+          flags: 1,
+          values: [
+            { tag: P.EntryId.tag, value: entryId },
+            { tag: P.MemberRights.tag, value: rights },
+          ],
+        },
+      ],
+    })
+  const store = await mapi.logOn('ada')
+  await grant(await store.openFolder(store.folders.inbox), Right.readAny | Right.visible)
+  await grant(folder, Right.readAny | Right.visible | Right.createSubfolder | Right.deleteOwned)
+  await grant(mine, Right.visible)
+  await grant(await folder.createFolder('His'), 0x5fb)
+  const his = await mapi.logOn('ben', 'ada')
+  const there = await his.openFolder(folder.id)
+  assert.equal(await there.empty(), true)
+  assert.deepEqual(await (await folder.hierarchy([P.DisplayName])).values(), [['Not his']])
 })
 
 test('MS-OXCFOLD_R124901, MS-OXCFOLD_R3012, MS-OXCFOLD_R625, MS-OXCFOLD_R630: what cannot be emptied', async () => {

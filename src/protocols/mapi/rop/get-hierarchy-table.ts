@@ -19,11 +19,12 @@ export const getHierarchyTableHandler = handler(getHierarchyTable, handle)
 async function handle(call: Call, { tableFlags }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)
   const { logon } = folder
-  if (tableFlags & ~allHierarchyFlags) throw new RopFailure('invalidParameter', 'flags')
+  if (tableFlags & ~allHierarchyFlags) throw new RopFailure('noSupport', 'flags')
   await folder.load()
   const source = hierarchyTable(logon, folder.id, {
     deep: (tableFlags & HierarchyFlag.depth) !== 0,
     softDeleted: (tableFlags & HierarchyFlag.softDeletes) !== 0,
+    inIpmSubtree: await folder.isInIpmSubtree(),
   })
   const table = new TableObject(logon, source, logon.codePage)
   const rowCount = await table.rows().length()

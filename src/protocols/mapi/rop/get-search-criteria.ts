@@ -7,6 +7,7 @@
 import { type TypeOf, encode } from '#codec/binary/index.ts'
 import { restriction as restrictionLayout } from '#model'
 import type { Call } from '../call.ts'
+import { eightBitRestriction } from '../objects/eight-bit-restriction.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { RopFailure, OutOfRoom } from '../failures.ts'
 import { wireId } from '../objects/logon.ts'
@@ -17,12 +18,13 @@ export const getSearchCriteriaHandler = handler(getSearchCriteria, handle)
 
 const Flag = { running: 0x1, recursive: 0x4, complete: 0x1000, static: 0x10000 } as const
 
-async function handle(call: Call, { includeRestriction, includeFolders }: TypeOf<typeof request>) {
+async function handle(call: Call, { useUnicode, includeRestriction, includeFolders }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)
   if ((await folder.load()).kind !== 'search') throw new RopFailure('notSearchFolder')
   const criteria = await folder.logon.mailbox.searchCriteria(folder.id)
   if (!criteria) throw new RopFailure('notInitialized')
-  const restriction = includeRestriction ? criteria.restriction : undefined
+  const wide = includeRestriction ? criteria.restriction : undefined
+  const restriction = wide && !useUnicode ? eightBitRestriction(wide, folder.codePage) : wide
   const folderIds = includeFolders ? criteria.scope.map(wireId) : []
   const size = (restriction ? encode(restrictionLayout, restriction).length : 0) + folderIds.length * 8 + 16
   if (size > call.room) throw new OutOfRoom(size + 64)

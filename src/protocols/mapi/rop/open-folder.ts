@@ -14,14 +14,12 @@ import { openFolder, type request } from './layouts/open-folder.ts'
 
 export const openFolderHandler = handler(openFolder, handle)
 
-/** OpenModeFlags: soft-deleted folders, too. */
-const openSoftDeleted = 0x04
-
-async function handle(call: Call, { folderId, openModeFlags }: TypeOf<typeof request>) {
+/** OpenModeFlags would have soft-deleted folders opened, too; Exchange has not done that since 2013. [MS-OXCFOLD] 2.2.1.1.1, note 1 */
+async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
   const { logon } = call.input(Logon, FolderObject)
   const id = logon.own(folderId)
   const folder = await logon.mailbox.getFolder(id)
-  if (folder.deleted && (openModeFlags & openSoftDeleted) === 0) throw new Failure('notFound', `folder ${id}`)
+  if (folder.deleted) throw new Failure('notFound', `folder ${id}`)
   call.create(new FolderObject(logon, id))
   return { hasRules: false, isGhosted: false }
 }

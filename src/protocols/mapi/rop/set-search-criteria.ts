@@ -20,6 +20,8 @@ const Flag = {
   restart: 0x2,
   recursive: 0x4,
   shallow: 0x8,
+  foreground: 0x10,
+  background: 0x20,
   contentIndexed: 0x10000,
   nonContentIndexed: 0x20000,
   static: 0x40000,
@@ -30,8 +32,9 @@ const allFlags = Object.values(Flag).reduce<number>((all, flag) => all | flag, 0
 async function handle(call: Call, { restriction, folderIds, searchFlags: flags }: TypeOf<typeof request>) {
   const folder = call.input(FolderObject)
   const { logon } = folder
-  const wrong =
-    flags & ~allFlags || (flags & Flag.stop && flags & Flag.restart) || (flags & Flag.recursive && flags & Flag.shallow)
+  // Exchange 2019. [MS-OXCFOLD] 3.2.5.4, note 19
+  if (flags & ~allFlags) throw new RopFailure('noSupport', 'flags')
+  const wrong = (flags & Flag.stop && flags & Flag.restart) || (flags & Flag.recursive && flags & Flag.shallow)
   if (wrong) throw new RopFailure('invalidParameter', 'flags')
   if ((await folder.load()).kind !== 'search') throw new RopFailure('notSearchFolder')
   const before = await logon.mailbox.searchCriteria(folder.id)
