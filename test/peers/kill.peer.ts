@@ -2,7 +2,11 @@
  * kill -9, over and over, while mails are delivered and appended and flags change: nothing that was acknowledged is lost or
  * doubled, and `mailbox check` finds nothing.
  *
- * KONTOR_KILLS sets how often (200). Moments are random from a seed that is printed, so that a failure can be repeated.
+ * Two servers are killed beside each other, one time in eight while they start again from the last kill. KONTOR_KILLS sets how
+ * often in all (200). Moments are random from a seed that is printed; KONTOR_SEED tries the same ones again.
+ *
+ * After each kill the mails are looked at that came or were flagged since the last look; every tenth time, and at the end,
+ * all of them.
  */
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -34,10 +38,7 @@ export async function start(
 ): Promise<Running> {
   const ready = join(data, 'ready.json')
   rmSync(ready, { force: true })
-  const child = spawn(process.execPath, [...kontor, ...words], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...environment, ...extra },
-  })
+  const child = spawnServer(words, extra)
   for (let waited = 0; !existsSync(ready); waited += 20) {
     if (child.exitCode !== null || waited > 30_000)
       throw new Error(`The server did not start again (${child.exitCode}).`)
@@ -53,6 +54,13 @@ export async function start(
   }
 }
 
+function spawnServer(words: readonly string[], extra: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [...kontor, ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...environment, ...extra },
+  })
+}
+
 /** What clients have been told, and so what must be there. */
 export class Promises {
   readonly delivered = new Set<number>()
@@ -61,6 +69,10 @@ export class Promises {
   readonly keywords = new Map<number, Set<string>>()
   #next = 0
   #known: { uid: number; number: number }[] = []
+  /** The last look: mails above this UID have come since, these were flagged since. */
+  #lastUid = 0
+  readonly #seen = new Map<number, number>()
+  readonly #flagged = new Set<number>()
 
   /** Works until the connections break, or until it is told to stop. */
   async work({ imap, lmtp, account }: Running, stop?: AbortSignal): Promise<void> {
@@ -110,29 +122,41 @@ export class Promises {
       let set = this.keywords.get(number)
       if (!set) this.keywords.set(number, (set = new Set()))
       set.add(keyword)
+      this.#flagged.add(number)
     }
   }
 
-  /** Every acknowledged mail is there exactly once, with every acknowledged keyword; none is there twice. */
-  async verify({ imap, account }: Running): Promise<number> {
+  /**
+   * Every acknowledged mail is there exactly once, with every acknowledged keyword; none is there twice. Not `whole`: what
+   * came or was flagged since the last look.
+   */
+  async verify({ imap, account }: Running, whole = true): Promise<void> {
     const wire = await Wire.imap(imap, account.address, account.password)
     await wire.command('SELECT INBOX')
-    const text = await wire.all('UID FETCH 1:* (FLAGS BODY.PEEK[HEADER.FIELDS (X-NUMBER)])')
+    if (whole) this.#seen.clear()
+    const flagged = [...this.#flagged].flatMap((number) => this.#seen.get(number) ?? [])
+    const set = whole ? '1:*' : [...flagged, `${this.#lastUid + 1}:*`].join(',')
+    const text = await wire.all(`UID FETCH ${set} (FLAGS BODY.PEEK[HEADER.FIELDS (X-NUMBER)])`)
     wire.close()
-    const seen = new Map<number, { uid: number; flags: string }>()
+    const flagsOf = new Map<number, string[]>()
     for (const [, uid, flags, number] of text.matchAll(/UID (\d+) FLAGS \(([^)]*)\)[^\r]*\r\nX-Number: (\d+)/gi)) {
-      assert.ok(!seen.has(Number(number)), `mail ${number} is there twice`)
-      seen.set(Number(number), { uid: Number(uid), flags: flags ?? '' })
+      const known = this.#seen.get(Number(number)) ?? Number(uid)
+      assert.equal(known, Number(uid), `mail ${number} is there twice`)
+      this.#seen.set(Number(number), Number(uid))
+      flagsOf.set(Number(number), (flags ?? '').split(' '))
+      this.#lastUid = Math.max(this.#lastUid, Number(uid))
     }
     for (const number of [...this.delivered, ...this.appended])
-      assert.ok(seen.has(number), `mail ${number} was acknowledged and is lost`)
-    for (const [number, keywords] of this.keywords) {
-      const flags = seen.get(number)?.flags.split(' ') ?? []
-      for (const keyword of keywords)
-        assert.ok(flags.includes(keyword), `keyword ${keyword} of mail ${number} was acknowledged and is lost`)
+      assert.ok(this.#seen.has(number), `mail ${number} was acknowledged and is lost`)
+    for (const number of whole ? this.keywords.keys() : this.#flagged) {
+      for (const keyword of this.keywords.get(number) ?? [])
+        assert.ok(
+          flagsOf.get(number)?.includes(keyword),
+          `keyword ${keyword} of mail ${number} was acknowledged and is lost`,
+        )
     }
-    this.#known = [...seen].slice(-50).map(([number, { uid }]) => ({ uid, number }))
-    return seen.size
+    this.#flagged.clear()
+    this.#known = [...this.#seen].slice(-50).map(([number, uid]) => ({ uid, number }))
   }
 }
 
@@ -145,29 +169,68 @@ const peer: Peer = {
   needs: [],
   timeoutSeconds: 1800,
   async run({ folder }) {
-    const kills = Number(process.env.KONTOR_KILLS ?? 200)
-    const words = ['start', '--data', folder, '--ports', String(await freePorts(8))]
-    const promises = new Promises()
-    for (let round = 0; round <= kills; round++) {
-      const server = await start(words, folder)
-      await promises.verify(server)
-      if (round === kills) {
-        server.child.kill('SIGTERM')
-        await once(server.child, 'exit')
-        break
-      }
-      const work = promises.work(server)
-      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 500))
-      server.child.kill('SIGKILL')
-      await once(server.child, 'exit')
-      await work
+    const kills = Math.ceil(Number(process.env.KONTOR_KILLS ?? 200) / beside)
+    const seed = Number(process.env.KONTOR_SEED ?? Date.now() % 1_000_000)
+    console.log(`         seed ${seed}`)
+    const lanes: Lane[] = []
+    for (let lane = 0; lane < beside; lane++) {
+      const data = join(folder, String(lane))
+      const words = ['start', '--data', data, '--ports', String(await freePorts(8))]
+      lanes.push({ data, words, random: generator(seed + lane) })
     }
-    assert.ok(promises.delivered.size > kills && promises.appended.size > kills, 'too little was done to mean anything')
-    await checkAll(folder)
+    const kept = await Promise.all(lanes.map((lane) => campaign(lane, kills)))
+    const sum = (of: (one: Promises) => number) => kept.reduce((total, one) => total + of(one), 0)
+    const keywords = sum((one) => [...one.keywords.values()].reduce((total, { size }) => total + size, 0))
     console.log(
-      `         ${kills} kills, ${promises.delivered.size} deliveries, ${promises.appended.size} appends, ${[...promises.keywords.values()].reduce((sum, { size }) => sum + size, 0)} keywords kept`,
+      `         ${kills * beside} kills, ${sum((one) => one.delivered.size)} deliveries, ${sum((one) => one.appended.size)} appends, ${keywords} keywords kept`,
     )
   },
+}
+
+const beside = 2
+
+interface Lane {
+  data: string
+  words: readonly string[]
+  random: () => number
+}
+
+async function campaign({ data, words, random }: Lane, kills: number): Promise<Promises> {
+  const promises = new Promises()
+  for (let round = 0; round < kills; round++) {
+    // A server that is on its way up from the last kill; the first start makes the accounts.
+    if (round > 0 && random() < 1 / 8) await killed(spawnServer(words), 50 + random() * 950)
+    else {
+      const server = await start(words, data)
+      await promises.verify(server, round % 10 === 0)
+      const work = promises.work(server)
+      await killed(server.child, 50 + random() * 450)
+      await work
+    }
+  }
+  const server = await start(words, data)
+  await promises.verify(server)
+  server.child.kill('SIGTERM')
+  await once(server.child, 'exit')
+  assert.ok(promises.delivered.size > kills && promises.appended.size > kills, 'too little was done to mean anything')
+  await checkAll(data)
+  return promises
+}
+
+async function killed(child: ChildProcess, afterMilliseconds: number): Promise<void> {
+  const ended = once(child, 'exit')
+  await new Promise((resolve) => setTimeout(resolve, afterMilliseconds))
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** Numbers from 0 to 1 that the seed decides. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 4294967296
+  }
 }
 
 const postgresPeer: Peer = {

@@ -108,7 +108,7 @@ export class DataReader {
 }
 
 /** A dot alone between two line ends of which one is not CRLF. `CRLF . CRLF` itself is what stuffing has left. */
-function hasLoneDot(content: Buffer): boolean {
+export function hasLoneDot(content: Buffer): boolean {
   let at = firstOf(content.indexOf('\n.', 0, 'latin1'), content.indexOf('\r.', 0, 'latin1'))
   if (at === undefined) return false
   // From the first one on octet by octet: there may be millions.

@@ -44,6 +44,13 @@ export async function handOver(
   return undefined
 }
 
+/** content.ts says why. */
+export const loneDotRefusal: Reply = reply(
+  550,
+  '5.6.0',
+  'A dot stands alone between bare line ends: the message could be misread',
+)
+
 /** The whole message is refused: the transaction is over, and LMTP says so once for each recipient. */
 export function refuseMessage(session: Session, transaction: Transaction, refusal: Reply): Reply | undefined {
   session.resetTransaction()

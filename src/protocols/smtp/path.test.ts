@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parsePath } from './path.ts'
-import { decodeXtext } from './xtext.ts'
+import { decodeUtf8Xtext, decodeXtext } from './xtext.ts'
 
 const good: [string, string][] = [
   ['<ada@example.test>', 'ada@example.test'],
@@ -36,6 +36,7 @@ const bad: [string, 'syntax' | 'address' | 'parameter'][] = [
   ['FROM:<ada@-example.test>', 'address'],
   ['FROM:<ada@example..test>', 'address'],
   ['FROM:<ada@[300]>', 'address'],
+  ['FROM:<"a\tb"@example.test>', 'address'],
   [`FROM:<${'a'.repeat(65)}@example.test>`, 'address'],
   [`FROM:<a@${'a.'.repeat(130)}test>`, 'address'],
   ['FROM:<ada@example.test> SIZE=1 SIZE=2', 'parameter'],
@@ -50,8 +51,14 @@ for (const [argument, why] of bad) {
 
 test('RFC 3461 4, RFC 6533 3: xtext', () => {
   assert.equal(decodeXtext('a+2Bb+3D'), 'a+b=')
-  assert.equal(decodeXtext('\\x{6C34}@x'), '水@x')
-  for (const broken of ['a+2', 'a+zz', 'a=b', 'a b', '+0A', '\\x{0A}', '\\x{110000}', '\\x{D800}', '\\']) {
+  assert.equal(decodeXtext('a\\b'), 'a\\b')
+  for (const broken of ['a+2', 'a+zz', 'a=b', 'a b', '+0A', '+80', '水', '\x7f']) {
     assert.equal(decodeXtext(broken), undefined, broken)
   }
+  const [plain, international] = [{ smtputf8: false }, { smtputf8: true }]
+  assert.equal(decodeUtf8Xtext('\\x{6C34}+2Ba@x', plain), '水+a@x')
+  assert.equal(decodeUtf8Xtext('水@x', plain), undefined)
+  assert.equal(decodeUtf8Xtext('水@x', international), '水@x')
+  for (const broken of ['\\x{0A}', '\\x{110000}', '\\x{D800}', '\\', 'a b', 'a=b'])
+    assert.equal(decodeUtf8Xtext(broken, international), undefined, broken)
 })

@@ -86,6 +86,8 @@ function parseLocal(text: string): string | undefined {
       if (index >= text.length - 1) return undefined
       character = text[index] as string
     }
+    // RFC 5321 4.1.2: a blank may stand in quotes, no other white space.
+    if (character < ' ' || character === '\x7f') return undefined
     plain += character
   }
   if (isDotString(plain)) return plain

@@ -297,6 +297,18 @@ test('RFC 3030: BDAT in chunks, octets as they are', async () => {
   assert.equal(delivered[0]?.message, 'a\r\n.\r\n\0\n.')
 })
 
+test('RFC 3030 2: what comes in chunks and could be misread by the next host is refused, unless it is binary', async () => {
+  const delivered = await play(`${HELLO}
+    C: MAIL FROM:<a@b.example> BODY=8BITMIME
+    S: 250 2.1.0 Sender ok
+    C: RCPT TO:<ada@example.test>
+    S: 250 2.1.5 Recipient ok
+    C> BDAT 5 LAST\\r\\na\\n.\\r\\n
+    S: 550 5.6.0 A dot stands alone between bare line ends: the message could be misread
+    ${QUIT}`)
+  assert.deepEqual(delivered, [])
+})
+
 test('RFC 3030 2: the octets of a refused chunk are read', async () => {
   await play(`${HELLO}
     C> BDAT 6 LAST\\r\\nQUIT\\r\\nNOOP\\r\\n

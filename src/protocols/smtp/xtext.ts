@@ -1,30 +1,41 @@
 /**
- * xtext, RFC 3461 4: `+2B` is a plus sign; and utf-8-addr-xtext and -unitext, RFC 6533 3: `\x{6C34}` is 水. undefined when it is neither.
+ * xtext, RFC 3461 4: `+2B` is a plus sign. undefined when it is none.
  */
 export function decodeXtext(text: string): string | undefined {
+  return decode(text, /^[!-~]$/)
+}
+
+/**
+ * An address of the type utf-8, RFC 6533 3: `\x{6C34}` is 水 (utf-8-addr-xtext); where the transaction has SMTPUTF8, 水 may
+ * stand for itself (utf-8-addr-unitext).
+ */
+export function decodeUtf8Xtext(text: string, { smtputf8 }: { smtputf8: boolean }): string | undefined {
   let plain = ''
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] as string
-    if (character === '+') {
-      const hex = text.slice(index + 1, index + 3)
-      if (!/^[0-9A-F]{2}$/i.test(hex)) return undefined
-      const code = Number.parseInt(hex, 16)
+  for (const [index, piece] of text.split(/(\\x\{[0-9A-F]{2,6}\})/i).entries()) {
+    const decoded =
+      index % 2 === 1 ? embedded(piece) : decode(piece, smtputf8 ? /^[^\\\p{ASCII}]$|^[!-[\]-~]$/u : /^[!-[\]-~]$/)
+    if (decoded === undefined) return undefined
+    plain += decoded
+  }
+  return plain
+}
+
+function embedded(text: string): string | undefined {
+  const code = Number.parseInt(text.slice(3, -1), 16)
+  if (code < 0x20 || code === 0x7f || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
+  return String.fromCodePoint(code)
+}
+
+function decode(text: string, plainCharacter: RegExp): string | undefined {
+  let plain = ''
+  for (const [word] of text.matchAll(/\+[0-9A-F]{2}|[^]/giu)) {
+    if (word.length === 3) {
+      const code = Number.parseInt(word.slice(1), 16)
       // A control character would break the fields that the value is written to.
       if (code < 0x20 || code >= 0x7f) return undefined
       plain += String.fromCharCode(code)
-      index += 2
-    } else if (character === '\\') {
-      const match = /^\\x\{([0-9A-F]{2,6})\}/i.exec(text.slice(index, index + 10))
-      const code = Number.parseInt(match?.[1] ?? '', 16)
-      if (!match || code < 0x20 || code === 0x7f || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-        return undefined
-      plain += String.fromCodePoint(code)
-      index += match[0].length - 1
-    } else if (character === '=' || character <= ' ' || character === '\x7f') {
-      return undefined
-    } else {
-      plain += character
-    }
+    } else if (word !== '+' && word !== '=' && plainCharacter.test(word)) plain += word
+    else return undefined
   }
   return plain
 }

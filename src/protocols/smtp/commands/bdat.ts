@@ -5,8 +5,9 @@
  */
 import type { Hold } from '../../message-memory.ts'
 import { everywhere, type Command } from '../command.ts'
+import { hasLoneDot } from '../content.ts'
 import { DataClock } from '../data-clock.ts'
-import { handOver, refuseMessage } from '../hand-over.ts'
+import { handOver, loneDotRefusal, refuseMessage } from '../hand-over.ts'
 import { Pieces } from '../pieces.ts'
 import { reply, type Reply } from '../reply.ts'
 import type { Session } from '../session.ts'
@@ -43,7 +44,11 @@ async function run(session: Session, argument: string): Promise<Reply | undefine
   if (hold?.lost) return refuseMessage(session, transaction, reply(452, '4.3.1', 'Too much mail at once'))
   if (last) hold?.settle()
   if (!last) return reply(250, '2.0.0', `${octetCount} octets received`)
-  return await handOver(session, transaction, chunks.take())
+  const message = chunks.take()
+  // The next host may get it by DATA. What is binary is for our own mailboxes.
+  if (!transaction.binary && session.service !== 'lmtp' && hasLoneDot(message))
+    return refuseMessage(session, transaction, loneDotRefusal)
+  return await handOver(session, transaction, message)
 }
 
 function refuse(session: Session, octetCount: number): Reply | undefined {

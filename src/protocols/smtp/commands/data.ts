@@ -7,7 +7,7 @@
 import { everywhere, type Command } from '../command.ts'
 import { DataReader } from '../content.ts'
 import { DataClock } from '../data-clock.ts'
-import { handOver, refuseMessage } from '../hand-over.ts'
+import { handOver, loneDotRefusal, refuseMessage } from '../hand-over.ts'
 import { reply, type Reply } from '../reply.ts'
 import type { Session } from '../session.ts'
 
@@ -54,9 +54,6 @@ async function run(session: Session, argument: string): Promise<Reply | undefine
   if (hold?.lost) return refuseMessage(session, transaction, reply(452, '4.3.1', 'Too much mail at once'))
   hold?.settle()
   const message = content.take()
-  if (content.loneDot && session.service !== 'lmtp') {
-    const refusal = reply(550, '5.6.0', 'A dot stands alone between bare line ends: the message could be misread')
-    return refuseMessage(session, transaction, refusal)
-  }
+  if (content.loneDot && session.service !== 'lmtp') return refuseMessage(session, transaction, loneDotRefusal)
   return await handOver(session, transaction, message)
 }

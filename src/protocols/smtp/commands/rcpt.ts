@@ -8,7 +8,7 @@ import { everywhere, type Command } from '../command.ts'
 import { parsePath } from '../path.ts'
 import { reply, type Reply } from '../reply.ts'
 import type { Session } from '../session.ts'
-import { decodeXtext } from '../xtext.ts'
+import { decodeUtf8Xtext, decodeXtext } from '../xtext.ts'
 import { pathError } from './mail.ts'
 
 export const rcpt: Command = {
@@ -34,7 +34,7 @@ async function run(session: Session, argument: string): Promise<Reply> {
       if (!notify) return reply(501, '5.5.4', 'NOTIFY is NEVER, or some of SUCCESS, FAILURE and DELAY')
       recipient.notify = notify
     } else if (key === 'ORCPT' && session.extended) {
-      const original = parseOriginal(value)
+      const original = parseOriginal(value, transaction)
       if (original === undefined) return reply(501, '5.5.4', 'ORCPT is a type and an address in xtext')
       recipient.original = original
     } else {
@@ -68,8 +68,8 @@ function parseNotify(value: string | undefined): EnvelopeRecipient['notify'] | u
 }
 
 /** RFC 3461 4.2: `rfc822;user+2Bdetail@example.org` is kept as `rfc822;user+detail@example.org`. */
-function parseOriginal(value: string | undefined): string | undefined {
-  const match = /^([A-Za-z0-9-]{1,40});(.{1,500})$/.exec(value ?? '')
-  const address = match && decodeXtext(match[2] as string)
-  return address ? `${match[1]};${address}` : undefined
+function parseOriginal(value: string | undefined, { smtputf8 }: { smtputf8: boolean }): string | undefined {
+  const [, type = '', text = ''] = /^([A-Za-z0-9-]{1,40});(.{1,500})$/.exec(value ?? '') ?? []
+  const address = type.toLowerCase() === 'utf-8' ? decodeUtf8Xtext(text, { smtputf8 }) : decodeXtext(text)
+  return address ? `${type};${address}` : undefined
 }
