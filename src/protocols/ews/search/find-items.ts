@@ -2,7 +2,7 @@
  * The items of a folder that FindItem finds, a page of them: those of a view, of a view that a search narrows, or in groups.
  * [MS-OXWSSRCH] 3.1.4.2
  */
-import { findMessages, parseQueryString } from '#groupware/search/index.ts'
+import { findMessages, type Found, parseQueryString } from '#groupware/search/index.ts'
 import { RowNames } from '#groupware/items/names.ts'
 import { N, type Restriction } from '#model'
 import { toInstant, toLocal } from '#codec/time-zone/index.ts'
@@ -120,15 +120,20 @@ function page(from: number, end: number, total: number, isLast: boolean, next: n
 
 async function searchedPage(call: Call, place: Place, request: FindItemRequest, view: View): Promise<FoundPage> {
   const { ids } = await view.ids()
-  const found = await search(call, place, request)
+  const found = await search(call, place, request.QueryString?.value ?? '', scopeOf(request))
   const positions: number[] = []
   for (const [position, id] of ids.entries()) if (found === 'all' || found.has(id)) positions.push(position)
   const { from, count, attributes } = pageOf(pagesOf(request), positions.length)
   return { attributes, rows: rowsAt(view, positions.slice(from, from + count)) }
 }
 
-async function search(call: Call, { mailbox, folder }: Place, request: FindItemRequest) {
-  const text = request.QueryString?.value ?? ''
+/** The messages of the folder that a query string finds. */
+export async function search(
+  call: Call,
+  { mailbox, folder }: Place,
+  text: string,
+  scope: Pick<ViewDefinition, 'associated' | 'softDeleted'>,
+): Promise<Found> {
   if (text.length > QUERY_MAX) throw new EwsFailure('ErrorQueryFilterTooLong')
   const names = await RowNames.of(mailbox, [N.Keywords])
   const { zone } = call.times
@@ -138,7 +143,7 @@ async function search(call: Call, { mailbox, folder }: Place, request: FindItemR
     toLocal: (instant) => toLocal(zone, instant),
     tag: (property) => names.tag(property),
   })
-  return await findMessages(call.store, mailbox, folder.id, query, scopeOf(request))
+  return await findMessages(call.store, mailbox, folder.id, query, scope)
 }
 
 const QUERY_MAX = 10_000

@@ -1,0 +1,2 @@
+/** Messages that belong together. */
+export { conversationPage, conversationRows } from './conversations.ts'
