@@ -5,10 +5,11 @@
  *   const ews = await startEws(world)
  *   const answer = await ews.ask('ada', '<m:GetFolder>…</m:GetFolder>')     // the element GetFolderResponse
  */
+import { after } from 'node:test'
 import { child, childText, readXml, type XmlElement } from '#codec/xml/index.ts'
 import type { Login } from '#directory'
 import { answerSoap } from '#protocols/ews/dispatch.ts'
-import { EwsService } from '#protocols/ews/service.ts'
+import { EwsService, type EwsServiceOptions } from '#protocols/ews/service.ts'
 import type { HttpAnswer, HttpRequest, HttpServices } from '#protocols/http.ts'
 import { validateMessage } from './ews-schema.ts'
 import type { Fixture } from './groupware.ts'
@@ -67,22 +68,24 @@ export function envelope(
   )
 }
 
-export async function startEws(world: Fixture): Promise<EwsWorld> {
+export async function startEws(world: Fixture, options: EwsServiceOptions = {}): Promise<EwsWorld> {
   const note = (event: string, fields?: Record<string, unknown>) => void world.logged.push({ event, fields })
   const log = { debug: note, info: note, warn: note, error: note, with: () => log }
   const { store, directory, groupware } = world
+  const stopping = new AbortController()
   const services = {
     store,
     directory,
     groupware,
     log,
     hostname: 'mail.example.test',
-    stopping: new AbortController().signal,
+    stopping: stopping.signal,
     sessionPrefix: 'w0.',
     addresses: [],
     protocols: new Set(['ews']),
   } as unknown as HttpServices
-  const service = new EwsService(services)
+  const service = new EwsService(services, options)
+  after(() => stopping.abort())
   const logins = new Map<string, Promise<Login>>()
   const login = (who: string): Promise<Login> => {
     let found = logins.get(who)
@@ -100,7 +103,7 @@ export async function startEws(world: Fixture): Promise<EwsWorld> {
       header: (name: string) => headers[name],
       headers,
       origin: 'https://mail.example.test',
-      remoteAddress: '192.0.2.1',
+      remoteAddress: '127.0.0.1',
       login: await login(who),
       closed: options.closed ?? new AbortController().signal,
       body: { bytes: () => Promise.resolve(bytes) },

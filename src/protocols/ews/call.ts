@@ -40,6 +40,7 @@ export interface CallOptions {
   culture: string | undefined
   times: TimeStyle
   closed: AbortSignal
+  remoteAddress: string
   requestId: string
   /** `https://mail.example.org`: how the client reached us. */
   origin: string
@@ -56,6 +57,7 @@ export class Call {
   readonly times: TimeStyle
   /** Aborts when the client is gone. */
   readonly closed: AbortSignal
+  readonly remoteAddress: string
   readonly requestId: string
   readonly origin: string
   readonly #mailboxes = new Map<MailboxId, Promise<Mailbox>>()
@@ -70,6 +72,7 @@ export class Call {
     this.culture = options.culture ?? options.user.locale
     this.times = options.times
     this.closed = options.closed
+    this.remoteAddress = options.remoteAddress
     this.requestId = options.requestId
     this.origin = options.origin
   }

@@ -32,8 +32,8 @@ export async function answerSoap(service: EwsService, request: HttpRequest): Pro
     const { impersonated, ...headers } = readHeaders(envelope.headers)
     const { services } = service
     const user = await actingUser(services.directory, login, impersonated)
-    const { closed, id: requestId, origin } = request
-    const call = new Call({ services, service, login, user, closed, requestId, origin, ...headers })
+    const { closed, id: requestId, origin, remoteAddress } = request
+    const call = new Call({ services, service, login, user, closed, remoteAddress, requestId, origin, ...headers })
     const message = readElement(schema, envelope.body, use.request)
     const answer = await operation.handle(call, message)
     services.log.debug('ews.operation', { request: requestId, operation: operation.name, user: user.id })
