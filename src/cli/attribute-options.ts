@@ -61,7 +61,7 @@ function optionsOf(name: AttributeName, attribute: Attribute): Option[] {
           : new Option(`--${option} <name>`, `${label}: ${attribute.of.join(', ')}`),
       ]
     case 'flag':
-      return [new Option(`--${option}`, label), new Option(`--no-${option}`).hideHelp()]
+      return [new Option(`--${option}`, label), new Option(`--no-${option}`, 'the opposite')]
   }
 }
 

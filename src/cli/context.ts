@@ -32,4 +32,9 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
+/** Not done, or not all of it; the message says what to do. */
+export class TryAgain extends Error {
+  override name = 'TryAgain'
+}
+
 export const exitCode = { done: 0, failed: 1, usage: 2, tryAgain: 3 } as const

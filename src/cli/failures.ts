@@ -2,7 +2,7 @@
 import { LayoutError } from '#codec/binary/index.ts'
 import { Failure, type FailureCode } from '#model'
 import { ConfigError } from '#server/config/load.ts'
-import { exitCode, UsageError } from './context.ts'
+import { exitCode, TryAgain, UsageError } from './context.ts'
 
 const remedies: Partial<Record<FailureCode, string>> = {
   busy: 'Another command or the server holds the database; try again in a moment.',
@@ -21,6 +21,9 @@ export interface Told {
 export function tell(error: unknown): Told | undefined {
   if (error instanceof UsageError) {
     return { code: 'usage', message: error.message, remedy: undefined, exit: exitCode.usage }
+  }
+  if (error instanceof TryAgain) {
+    return { code: 'incomplete', message: error.message, remedy: undefined, exit: exitCode.tryAgain }
   }
   if (error instanceof ConfigError) {
     return { code: 'configuration', message: error.message, remedy: undefined, exit: exitCode.usage }

@@ -1,7 +1,8 @@
 /** From addresses to mailboxes, and how far a long command has come. */
-import { Failure } from '#model'
+import { pathNames } from '#groupware/transfer/folders.ts'
+import { Failure, findSpecialFolder, SpecialFolder } from '#model'
 import { displayAddress } from '#directory'
-import type { FolderId, Mailbox, MailboxId } from '#store'
+import type { Folder, FolderId, Mailbox, MailboxId } from '#store'
 import type { Progress } from '#store/maintenance/index.ts'
 import type { CliContext } from './context.ts'
 import { getObject } from './find.ts'
@@ -39,23 +40,62 @@ export async function mailboxOf(context: CliContext, given: string): Promise<Nam
   return { id: object.mailbox, owner: object.id, name: displayAddress(object.address) }
 }
 
-/** A folder by its path from the top of what people see: `Inbox/Projects`. */
+/**
+ * A folder by its path from the top of what people see: `Inbox/Projects`. Folders that every mailbox has are found by their names
+ * in all languages, where none is called so itself.
+ */
 export async function folderByPath(mailbox: Mailbox, path: string): Promise<FolderId> {
   const folders = await mailbox.folders()
-  const names = pathOf(path)
-  const matches = folders.filter((folder) => {
-    let at: (typeof folders)[number] | undefined = folder
-    for (const name of names.toReversed()) {
-      if (at?.name.toLowerCase() !== name.toLowerCase()) return false
-      const parent: FolderId = at.parent
-      at = folders.find(({ id }) => id === parent)
-    }
-    return true
-  })
-  const [found, ...others] = matches
-  if (!found) throw new Failure('notFound', `the folder ${path}`)
-  if (others.length > 0) throw new Failure('invalid', `${path} could be several folders; give more of its path`)
+  const byId = new Map(folders.map((folder) => [folder.id, folder]))
+  const names = pathOf(path).map((name) => name.toLowerCase())
+  const matching = (isCalled: (folder: Folder, name: string) => boolean) =>
+    folders.filter((folder) => {
+      let at: Folder | undefined = folder
+      for (const name of names.toReversed()) {
+        if (!at || !isCalled(at, name)) return false
+        at = byId.get(at.parent)
+      }
+      return true
+    })
+  const isItself = (folder: Folder, name: string) => folder.name.toLowerCase() === name
+  const matches = matching(isItself)
+  const wide =
+    matches.length > 0
+      ? matches
+      : matching(
+          (folder, name) =>
+            isItself(folder, name) ||
+            (findSpecialFolder(folder.id)?.names.some((each) => each.toLowerCase() === name) ?? false),
+        )
+  const [found, ...others] = wide
+  const paths = (of: readonly Folder[]) =>
+    of.map((folder) => pathNames(byId, folder, SpecialFolder.ipmSubtree).join('/'))
+  if (!found) {
+    const visible = folders.filter(
+      ({ id, kind }) => kind !== 'search' && !findSpecialFolder(id)?.hidden && isVisible(byId, id),
+    )
+    throw new Failure('invalid', `there is no folder ${path}. The mailbox has ${listOf(paths(visible).toSorted())}.`)
+  }
+  if (others.length > 0) {
+    throw new Failure('invalid', `${path} could be any of ${listOf(paths(wide))}; give more of its path`)
+  }
   return found.id
+}
+
+const LISTED_MAX = 40
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - LISTED_MAX
+  return `${names.slice(0, LISTED_MAX).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function isVisible(folders: ReadonlyMap<FolderId, Folder>, id: FolderId): boolean {
+  let at = folders.get(id)
+  while (at && at.parent !== at.id) {
+    if (at.parent === SpecialFolder.ipmSubtree) return true
+    at = folders.get(at.parent)
+  }
+  return false
 }
 
 export function pathOf(path: string): string[] {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { MboxDialect } from '#codec/mailbox-files/index.ts'
 import { type Format, formatNames } from '#convert/document/index.ts'
 import type { TransferFailure } from '#groupware/transfer/types.ts'
-import { UsageError } from './context.ts'
+import { type CliContext, TryAgain, UsageError } from './context.ts'
 
 const dialects: readonly MboxDialect[] = ['mboxo', 'mboxrd', 'mboxcl', 'mboxcl2']
 
@@ -35,9 +35,12 @@ export function dateOption(text: string, option: string): Date {
 }
 
 /** The first Ctrl-C ends after what is being written, the second at once. */
-export function interruption(): { signal: AbortSignal; end: () => void } {
+export function interruption({ io }: CliContext): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController()
-  const stop = (): void => controller.abort()
+  const stop = (): void => {
+    io.err('\nStopping after what is being written; Ctrl-C again ends at once, and nothing is lost by it.\n')
+    controller.abort()
+  }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   return {
@@ -47,6 +50,12 @@ export function interruption(): { signal: AbortSignal; end: () => void } {
       process.off('SIGTERM', stop)
     },
   }
+}
+
+/** The end of a transfer that is not complete: what to do next. */
+export function notComplete(why: string): TryAgain {
+  if (why === 'interrupted') return new TryAgain('interrupted. Run the same command again: it goes on from here.')
+  return new TryAgain(`${why}. When that is mended, run the same command again: it goes on from here.`)
 }
 
 const LISTED_MAX = 50

@@ -98,6 +98,19 @@ test('kill -9 in the middle of an import: it goes on, and every item is there on
     assert.equal(new Set(subjects).size, subjects.length)
     before = subjects.length
   }
+  const child = start('import', 'ada@example.test', file)
+  let said = ''
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const ended = once(child, 'close')
+  await arrived(data, before, ended)
+  child.kill('SIGINT')
+  assert.deepEqual(await ended, [3, null], said)
+  assert.match(
+    said,
+    /Stopping after what is being written[\s\S]*kontor: interrupted\. Run the same command again: it goes on from here\.\n$/,
+  )
+  before = (await there()).length
+
   const { code, out } = await kontor('import', 'ada@example.test', file)
   assert.equal(code, 0, out)
   assert.match(out, new RegExp(`${(ITEMS - before).toLocaleString('en')} items imported`))

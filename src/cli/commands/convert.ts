@@ -8,7 +8,7 @@ import { openTarget } from '#groupware/transfer/targets/index.ts'
 import { Failure } from '#model'
 import type { CliContext } from '../context.ts'
 import { progressBar } from '../progress-bar.ts'
-import { FailureList, formatOption, interruption } from '../transfer-options.ts'
+import { FailureList, formatOption, interruption, notComplete } from '../transfer-options.ts'
 import { exportSummary, targetFormat } from './export.ts'
 
 interface Options {
@@ -25,7 +25,10 @@ export function register(program: Command, context: CliContext): void {
     .argument('<in>', 'EML, MSG, winmail.dat, RTF, ICS, VCF, mbox, PST, OST, a Maildir or a folder of files')
     .argument('<out>', 'any of these; a name without an ending is a folder with a file for each item')
     .option('--from <format>', 'what IN is, where its name and first bytes do not say it')
-    .option('--to <format>', 'what OUT shall be, where its name does not say it')
+    .option(
+      '--to <format>',
+      'what OUT shall be, where its name does not say it; eml, msg, ics or vcf for every item of a folder',
+    )
     .option('--hidden', 'hidden items of data files, too')
     .option('--code-page <number>', 'of 8-bit texts in old data files that do not say it, as 1251')
     .option('--report <file>', 'append what did not come across to this file, one JSON object on each line')
@@ -37,7 +40,7 @@ export function register(program: Command, context: CliContext): void {
       })
       const failures = new FailureList(options.report)
       const bar = progressBar(context, out)
-      const { signal, end } = interruption()
+      const { signal, end } = interruption(context)
       let report: ExportReport
       try {
         const target = openTarget(out, {
@@ -63,7 +66,8 @@ export function register(program: Command, context: CliContext): void {
         json: { in: from, out, ...report, failures: failures.listed },
         text: [...exportSummary(report, out), ...lost],
       })
-      if (report.stopped !== undefined) throw new Failure('unavailable', report.stopped)
-      if (failures.count > 0) throw new Failure('invalid', `${failures.count} did not come across as they are`)
+      if (report.stopped !== undefined) throw notComplete(report.stopped)
+      if (failures.count > 0)
+        throw new Failure('invalid', `${failures.count} did not come across as they are; all else is in ${out}`)
     })
 }

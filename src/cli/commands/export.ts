@@ -1,15 +1,16 @@
 /** kontor export: what a mailbox holds, as files that other programs read. */
+import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { type Format, findFormatOfName } from '#convert/document/index.ts'
+import { findFormatOfName, formats, isDocumentFormat } from '#convert/document/index.ts'
 import { exportTo, type ExportReport } from '#groupware/transfer/export.ts'
 import { mailboxItems } from '#groupware/transfer/mailbox-items.ts'
-import { openTarget } from '#groupware/transfer/targets/index.ts'
+import { openTarget, type TargetOptions } from '#groupware/transfer/targets/index.ts'
 import { Failure } from '#model'
 import type { CliContext } from '../context.ts'
 import { folderByPath, mailboxOf } from '../mailboxes.ts'
 import { progressBar } from '../progress-bar.ts'
-import { dateOption, FailureList, formatOption, interruption } from '../transfer-options.ts'
+import { dateOption, FailureList, formatOption, interruption, notComplete } from '../transfer-options.ts'
 
 interface Options {
   folder?: string
@@ -26,7 +27,10 @@ export function register(program: Command, context: CliContext): void {
     .argument('<out>', 'a file .pst, .mbox, .ics or .vcf, or a folder')
     .option('--folder <path>', 'only this folder and what is below it, as in Inbox/Projects')
     .option('--since <date>', 'only mail that came, and other items that changed, since then, as 2026-01-31')
-    .option('--to <format>', 'maildir, folder, mboxcl2 …, where the name of OUT does not say it')
+    .option(
+      '--to <format>',
+      'maildir, folder, mboxcl2 …, where the name of OUT does not say it; eml, msg, ics or vcf for every item of a folder',
+    )
     .option('--hidden', 'hidden items, too: views, settings, rules')
     .option('--report <file>', 'append what could not be written to this file, one JSON object on each line')
     .description('take everything out of a mailbox; nothing in it changes')
@@ -51,7 +55,7 @@ export function register(program: Command, context: CliContext): void {
         onLoss: (where, why) => failures.add({ where, why }),
       })
       const bar = progressBar(context, out)
-      const { signal, end } = interruption()
+      const { signal, end } = interruption(context)
       let report: ExportReport
       try {
         report = await exportTo(target, items.items(), {
@@ -69,20 +73,26 @@ export function register(program: Command, context: CliContext): void {
         json: { mailbox: name, out, ...report, failures: failures.listed },
         text: [...exportSummary(report, out), ...lost],
       })
-      if (report.stopped !== undefined)
-        throw new Failure('unavailable', `${report.stopped}; run the same command again`)
-      if (failures.count > 0) throw new Failure('invalid', `${failures.count} could not be written as they are`)
+      if (report.stopped !== undefined) throw notComplete(report.stopped)
+      if (failures.count > 0)
+        throw new Failure('invalid', `${failures.count} could not be written as they are; all else is in ${out}`)
     })
 }
 
-/** A name without an ending is a folder. */
-export function targetFormat(
-  out: string,
-  given: string | undefined,
-): ReturnType<typeof formatOption> & { format: Format } {
+/** A name without an ending is a folder; `--to eml` then says what becomes of each item. */
+export function targetFormat(out: string, given: string | undefined): TargetFormat {
   const { format, dialect } = formatOption(given, '--to')
-  return { format: format ?? findFormatOfName(out) ?? 'folder', ...(dialect && { dialect }) }
+  const named = findFormatOfName(out)
+  if (format && isDocumentFormat(format)) {
+    const isFolder = existsSync(out)
+      ? statSync(out).isDirectory()
+      : named === undefined && formats[format].holds === 'one'
+    if (isFolder || out.endsWith('/')) return { format: 'folder', each: format }
+  }
+  return { format: format ?? named ?? 'folder', ...(dialect && { dialect }) }
 }
+
+type TargetFormat = Pick<TargetOptions, 'format' | 'dialect' | 'each'>
 
 export function exportSummary({ exported, known }: ExportReport, out: string): string[] {
   const lines = [`${exported.toLocaleString('en')} item${exported === 1 ? '' : 's'} → ${out}`]

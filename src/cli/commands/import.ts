@@ -6,7 +6,7 @@ import { Failure } from '#model'
 import { type CliContext, UsageError } from '../context.ts'
 import { mailboxOf, pathOf } from '../mailboxes.ts'
 import { progressBar } from '../progress-bar.ts'
-import { FailureList, formatOption, interruption } from '../transfer-options.ts'
+import { FailureList, formatOption, interruption, notComplete } from '../transfer-options.ts'
 import { sizeText } from '../table.ts'
 
 interface Options {
@@ -42,7 +42,7 @@ export function register(program: Command, context: CliContext): void {
       const store = await context.store()
       const mailbox = await store.open(id, { kind: 'system' })
       const failures = new FailureList(options.report)
-      const { signal, end } = interruption()
+      const { signal, end } = interruption(context)
       const total: ImportReport = { imported: 0, updated: 0, known: 0, hidden: 0, failed: 0, folders: 0, bytes: 0 }
       try {
         for (const file of files) {
@@ -79,10 +79,8 @@ export function register(program: Command, context: CliContext): void {
         json: { mailbox: name, ...total, failures: failures.listed },
         text: [...summary(total), ...lost],
       })
-      if (total.stopped !== undefined) {
-        throw new Failure('unavailable', `${total.stopped}; the same command goes on where it ended`)
-      }
-      if (failures.count > 0) throw new Failure('invalid', `${failures.count} did not come across`)
+      if (total.stopped !== undefined) throw notComplete(total.stopped)
+      if (failures.count > 0) throw new Failure('invalid', `${failures.count} did not come across; all else is there`)
     })
 }
 

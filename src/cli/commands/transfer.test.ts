@@ -1,6 +1,6 @@
 /** kontor import, export, convert and inspect, as they are typed. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -61,6 +61,19 @@ test('import, a second time, and out again', async () => {
   assert.deepEqual([exists.code, /exists already/.test(exists.err)], [1, true])
 })
 
+test('folders are found in every language, and listed when there is none', async () => {
+  await done('user', 'add', 'bo@example.test', '--name', 'Bo', '--no-password', '--locale', 'de')
+  await done('import', 'bo@example.test', at('Old.mbox'), '--folder', 'Inbox/Alt')
+  assert.match(await done('export', 'bo@example.test', at('bo'), '--folder', 'Posteingang/Alt/Old'), /2 items → /)
+  assert.match(await done('export', 'bo@example.test', at('bo2'), '--folder', 'inbox'), /2 items → /)
+  const none = await kontor('export', 'bo@example.test', at('bo3'), '--folder', 'Inbx')
+  assert.equal(none.code, 1)
+  assert.match(
+    none.err,
+    /there is no folder Inbx\. The mailbox has .*Posteingang, Posteingang\/Alt, Posteingang\/Alt\/Old/,
+  )
+})
+
 test('what does not come across is told, stands in the report, and ends with 1', async () => {
   const report = at('report.jsonl')
   const { code, out, err } = await kontor('import', 'ada@example.test', at('broken.msg'), '--report', report)
@@ -79,6 +92,13 @@ test('convert needs no data folder', async () => {
   assert.match(readFileSync(at('back.mbox'), 'latin1'), /Subject: one[\s\S]*Subject: two/)
   assert.match(await done('convert', at('a.ics'), at('a.msg')), /1 item → /)
   assert.match(await done('convert', at('a.msg'), at('files')), /1 item → /)
+  assert.match(await done('convert', at('Old.mbox'), at('mails'), '--to', 'eml'), /2 items → /)
+  assert.deepEqual(
+    globSync('**/*.*', { cwd: at('mails') })
+      .map((name) => name.replace(/ [0-9a-f]+\.eml$/, '.eml'))
+      .toSorted(),
+    ['Old/2026-01-15 one.eml', 'Old/2026-01-15 two.eml'].map((name) => name.replace('2026-01-15 ', '')),
+  )
   const refused = await kontor('convert', at('Old.mbox'), at('one.eml'))
   assert.equal(refused.code, 1)
   assert.match(refused.out, /takes one item; name a folder/)

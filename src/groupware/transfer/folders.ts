@@ -3,6 +3,7 @@ import { Failure, PublicFolder, SpecialFolder } from '#model'
 import type { Folder, FolderId, Mailbox } from '#store'
 import type { ItemKind } from '#convert/document/index.ts'
 import type { SourceFolder, TransferStore } from './types.ts'
+import { findWellKnown } from './well-known.ts'
 
 const NAME_LENGTH_MAX = 255
 const specialOfKind: Readonly<Record<ItemKind, FolderId>> = {
@@ -71,8 +72,17 @@ export class FolderMap {
   async #top(): Promise<FolderId> {
     if (this.#baseId !== undefined) return this.#baseId
     let at: FolderId = (await this.#public()) ? PublicFolder.ipmSubtree : SpecialFolder.ipmSubtree
-    for (const name of this.#base ?? []) at = await this.#child(at, { name })
+    for (const [index, name] of (this.#base ?? []).entries()) {
+      at = (index === 0 && (await this.#findSpecial(at, name))) || (await this.#child(at, { name }))
+    }
     return (this.#baseId = at)
+  }
+
+  /** `Inbox` is the inbox in every language, where nothing else is called so. */
+  async #findSpecial(parent: FolderId, name: string): Promise<FolderId | undefined> {
+    if ((await this.#public()) || (await this.#mailbox.findChild(parent, name))) return undefined
+    const key = findWellKnown(name, undefined)
+    return key && (await this.#mailbox.findFolder(SpecialFolder[key])) ? SpecialFolder[key] : undefined
   }
 
   async #child(parent: FolderId, { name, class: folderClass, properties }: SourceFolder): Promise<FolderId> {

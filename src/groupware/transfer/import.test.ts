@@ -122,6 +122,37 @@ test('a data file: its inbox is the inbox, its own folders are made, and a secon
   for await (const finding of checkMailbox(store, mailbox.id, { deep: true })) assert.fail(JSON.stringify(finding))
 })
 
+test('folders of Outlook in German are those of the mailbox, settings and failures of synchronisation too', async () => {
+  const { bring, mailbox } = await desk()
+  const config = { properties: Bag.of({ ContainerClass: 'IPF.Configuration' }) }
+  const file = await pst('german', [
+    {
+      name: 'Synchronisierungsprobleme',
+      items: () => [item('problem')],
+      folders: () => [
+        { name: 'Konflikte', items: () => [item('conflict')] },
+        { name: 'Lokale Fehler' },
+        { name: 'Serverfehler', items: () => [item('server')] },
+      ],
+    },
+    { name: 'QuickSteps-Einstellungen', ...config },
+    { name: 'RSS-Abonnements', items: () => [item('feed')] },
+    {
+      name: 'Kontakte',
+      properties: Bag.of({ ContainerClass: 'IPF.Contact' }),
+      folders: () => [
+        { name: 'Empfängercache', properties: Bag.of({ ContainerClass: 'IPF.Contact.RecipientCache' }) },
+        { name: 'Vereine', properties: Bag.of({ ContainerClass: 'IPF.Contact' }) },
+      ],
+    },
+  ])
+  const report = await bring(file)
+  assert.deepEqual([report.imported, report.folders, report.failures], [4, 1, []])
+  for (const folder of ['syncIssues', 'conflicts', 'serverFailures', 'rssFeeds'] as const) {
+    assert.equal((await mailbox.getFolder(SpecialFolder[folder])).count, 1, folder)
+  }
+})
+
 test('another data file of the same mailbox brings only what is new; copies of one item are several', async () => {
   const { bring, tree } = await desk()
   const made = { CreationTime: 133_000_000_000_000_000n }

@@ -3,6 +3,7 @@
  * as other programs call them.
  */
 import { specialFolders, type SpecialFolderKey } from '#model'
+import type { SourceFolder } from './types.ts'
 
 /** Those into which people's items go. */
 const meant: ReadonlySet<SpecialFolderKey> = new Set<SpecialFolderKey>([
@@ -20,6 +21,10 @@ const meant: ReadonlySet<SpecialFolderKey> = new Set<SpecialFolderKey>([
   'archive',
   'conversationHistory',
   'rssFeeds',
+  'syncIssues',
+  // Settings, as hidden items; nobody sees these folders.
+  'quickSteps',
+  'conversationActionSettings',
 ])
 
 /** Names of older Outlooks, of Thunderbird, Apple Mail, Google and Dovecot, in lower case. */
@@ -40,6 +45,9 @@ const otherNames: Readonly<Record<string, SpecialFolderKey>> = {
   'bulk mail': 'junk',
   entwurf: 'drafts',
   'unsent messages': 'outbox',
+  'rss-abonnements': 'rssFeeds',
+  unterhaltungsverlauf: 'conversationHistory',
+  'aufgezeichnete konversationen': 'conversationHistory',
 }
 
 const byName = new Map<string, SpecialFolderKey>([
@@ -55,7 +63,20 @@ const classes: Partial<Record<SpecialFolderKey, string>> = {
   tasks: 'IPF.Task',
   notes: 'IPF.StickyNote',
   journal: 'IPF.Journal',
+  quickSteps: 'IPF.Configuration',
+  conversationActionSettings: 'IPF.Configuration',
 }
+
+/** Those within others that every mailbox has, by their names; the ones that nobody sees by their class, too. */
+const below = new Map<string, SpecialFolderKey>(
+  specialFolders
+    .filter(({ parent }) => parent === 'syncIssues' || parent === 'contacts')
+    .flatMap(({ key, parent, names, containerClass, hidden }) =>
+      [...names, ...(hidden && containerClass !== undefined ? [containerClass] : [])].map(
+        (name) => [`${parent}/${name.toLowerCase()}`, key] as const,
+      ),
+    ),
+)
 
 /** `folderClass`: a folder of mails that is called Calendar is not the calendar. */
 export function findWellKnown(name: string, folderClass: string | undefined): SpecialFolderKey | undefined {
@@ -63,4 +84,15 @@ export function findWellKnown(name: string, folderClass: string | undefined): Sp
   if (!key) return undefined
   const wanted = classes[key] ?? 'IPF.Note'
   return folderClass === undefined || folderClass === '' || folderClass.startsWith(wanted) ? key : undefined
+}
+
+/** The same for a folder that lies in another one. */
+export function findSpecial(
+  name: string,
+  { class: folderClass, parent }: Pick<SourceFolder, 'class' | 'parent'>,
+): SpecialFolderKey | undefined {
+  if (!parent) return findWellKnown(name, folderClass)
+  if (!parent.special) return undefined
+  const find = (text: string) => below.get(`${parent.special}/${text.normalize('NFC').trim().toLowerCase()}`)
+  return find(name) ?? (folderClass === undefined ? undefined : find(folderClass))
 }

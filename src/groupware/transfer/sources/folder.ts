@@ -6,7 +6,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { findFormatOfBytes, findFormatOfName, type Format, isDocumentFormat } from '#convert/document/index.ts'
 import type { Source, SourceEntry, SourceFolder } from '../types.ts'
-import { findWellKnown } from '../well-known.ts'
+import { findSpecial } from '../well-known.ts'
 import { documentEntries } from './document.ts'
 import { DEPTH_MAX, filesIn, foldersIn } from './files.ts'
 import { isMaildir, maildirEntries } from './maildir.ts'
@@ -50,7 +50,7 @@ async function* folderEntries(
 }
 
 function child(parent: SourceFolder | undefined, name: string): SourceFolder {
-  const special = parent ? undefined : findWellKnown(name, undefined)
+  const special = findSpecial(name, parent ? { parent } : {})
   return { ...(parent && { parent }), name, ...(special && { special }) }
 }
 

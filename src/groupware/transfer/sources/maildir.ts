@@ -8,7 +8,7 @@ import { type MaildirFlag, parseMaildirName } from '#codec/mailbox-files/index.t
 import type { Flag } from '#store'
 import { mailIdentity, mailMessage } from '../mail.ts'
 import type { Source, SourceEntry, SourceFolder } from '../types.ts'
-import { findWellKnown } from '../well-known.ts'
+import { findSpecial } from '../well-known.ts'
 import { DEPTH_MAX, foldersIn, readWhole } from './files.ts'
 
 const flagOf: Readonly<Record<MaildirFlag, Flag>> = {
@@ -65,7 +65,7 @@ function folderAt(
   for (const [index, name] of names.entries()) {
     const key = names.slice(0, index + 1).join('/')
     const known = made.get(key)
-    const special: SourceFolder['special'] = at ? undefined : findWellKnown(name, 'IPF.Note')
+    const special: SourceFolder['special'] = findSpecial(name, { class: 'IPF.Note', ...(at && { parent: at }) })
     const folder: SourceFolder = known ?? {
       ...(at && { parent: at }),
       name,

@@ -12,7 +12,7 @@ import { Bag, Failure, P, type SpecialFolderKey, type TaggedProperty } from '#mo
 import type { NewMessage } from '#store'
 import { openFileSource } from '../file-source.ts'
 import type { Source, SourceEntry, SourceFailure, SourceFolder, SourceItem } from '../types.ts'
-import { findWellKnown } from '../well-known.ts'
+import { findSpecial, findWellKnown } from '../well-known.ts'
 
 const RECOVERED = 'Recovered items'
 const ROOT_FOLDER = 0x122
@@ -174,7 +174,8 @@ function makeFolders(pst: Pst, folders: readonly PstFolderEntry[]): Map<number, 
     if (entry.id === top || isOfflineTop(entry, top)) continue
     const parent = entry.parent === undefined ? undefined : made.get(entry.parent)
     const folderClass = entry.properties.get(P.ContainerClass)
-    const special = known.get(entry.id) ?? (parent ? undefined : findWellKnown(entry.name, folderClass))
+    const about = { ...(parent && { parent }), ...(folderClass !== undefined && { class: folderClass }) }
+    const special = known.get(entry.id) ?? findSpecial(entry.name, about)
     made.set(entry.id, {
       ...(parent && { parent }),
       name: entry.name,
@@ -211,8 +212,8 @@ const named: readonly (readonly [TaggedProperty<'binary'>, SpecialFolderKey])[] 
   [P.IpmTaskEntryId, 'tasks'],
   [P.IpmDraftsEntryId, 'drafts'],
 ]
-/** The place of the junk folder in PidTagAdditionalRenEntryIds. [MS-OXOSFLD] 2.2.4 */
-const JUNK = 4
+/** PidTagAdditionalRenEntryIds, in its order. [MS-OXOSFLD] 2.2.4 */
+const additional: readonly SpecialFolderKey[] = ['conflicts', 'syncIssues', 'localFailures', 'serverFailures', 'junk']
 
 /** Ids of special folders stand at the store, the root folder and the inbox. */
 function specialNodes(pst: Pst, folders: readonly PstFolderEntry[]): Map<number, SpecialFolderKey> {
@@ -221,13 +222,13 @@ function specialNodes(pst: Pst, folders: readonly PstFolderEntry[]): Map<number,
   const inbox = folders.find(({ name, path }) => path.length <= 2 && findWellKnown(name, undefined) === 'inbox')
   for (const bag of [pst.store, inbox?.properties, rootProperties(pst)]) {
     for (const [property, key] of bag ? named : []) put(bag?.get(property), key)
-    put(bag?.get(P.AdditionalRenEntryIds)?.[JUNK], 'junk')
+    for (const [index, id] of bag?.get(P.AdditionalRenEntryIds)?.entries() ?? []) put(id, additional[index])
   }
   return nodes
 
-  function put(entryId: Uint8Array | undefined, key: SpecialFolderKey): void {
+  function put(entryId: Uint8Array | undefined, key: SpecialFolderKey | undefined): void {
     const node = entryId && nodeOfEntryId(entryId)
-    if (node !== undefined && ids.has(node) && !nodes.has(node) && ![...nodes.values()].includes(key)) {
+    if (key && node !== undefined && ids.has(node) && !nodes.has(node) && ![...nodes.values()].includes(key)) {
       nodes.set(node, key)
     }
   }

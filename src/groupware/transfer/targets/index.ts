@@ -1,5 +1,5 @@
 /** A file to write to, by its format. */
-import { type Format, isDocumentFormat } from '#convert/document/index.ts'
+import { type DocumentFormat, type Format, isDocumentFormat } from '#convert/document/index.ts'
 import type { MboxDialect } from '#codec/mailbox-files/index.ts'
 import type { Target } from '../outgoing.ts'
 import { folderTarget } from './folder.ts'
@@ -11,12 +11,17 @@ import { pstTarget, type PstTargetOptions } from './pst.ts'
 
 export interface TargetOptions extends PstTargetOptions {
   format: Format
+  /** Of every file in a folder, in place of the one that suits the item. */
+  each?: DocumentFormat
   dialect?: MboxDialect
   hostname?: string
   stampMillis: number
 }
 
-export function openTarget(path: string, { format, dialect, hostname, stampMillis, ...pst }: TargetOptions): Target {
+export function openTarget(
+  path: string,
+  { format, each, dialect, hostname, stampMillis, ...pst }: TargetOptions,
+): Target {
   const host = hostname === undefined ? {} : { hostname }
   if (format === 'ics' || format === 'vcf') return listTarget(path, format, { of: pst.of, stampMillis })
   if (isDocumentFormat(format)) return oneTarget(path, format, { stampMillis, ...host })
@@ -28,6 +33,6 @@ export function openTarget(path: string, { format, dialect, hostname, stampMilli
     case 'maildir':
       return maildirTarget(path, host)
     case 'folder':
-      return folderTarget(path, host)
+      return folderTarget(path, { ...host, ...(each && { format: each }) })
   }
 }
