@@ -69,6 +69,10 @@ export interface Arrived {
   folder: FolderId
   /** A rule has said already that its owner is away. */
   answered: boolean
+  /** It carries a vote. */
+  isVote: boolean
+  /** Who was logged in when he sent it: an object of the directory. */
+  by: string | undefined
 }
 
 export interface Context {

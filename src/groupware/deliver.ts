@@ -19,13 +19,14 @@ import {
   fileTime,
   firstUserFolder,
   makeAddressBookEntryId,
+  N,
   P,
   SpecialFolder,
 } from '#model'
 import type { FolderId, Mailbox, MessageId, NewMessage, Transaction } from '#store'
+import { isForAgent } from './agent.ts'
 import { passedOnBy } from './automatic.ts'
 import { composeReport, type Report } from './bounce.ts'
-import { isForAgent } from './calendar/agent.ts'
 import { isAway } from './calendar/out-of-office.ts'
 import { type Context, system } from './context.ts'
 import { type Arrival, doPendingSafely, Todo } from './pending.ts'
@@ -52,6 +53,8 @@ export interface Delivery {
   once?: string
   /** Whose rules gave it to a delegate: an object of the directory. */
   representing?: string
+  /** Who was logged in when it came into the queue. */
+  submitter?: string
 }
 
 const delivered: StatusReply = { code: 250, enhanced: '2.1.5', text: 'Delivered' }
@@ -190,9 +193,11 @@ async function deliverTo(
     messageClass,
     from: envelope.from,
     answered: run?.answeredForAbsence ?? false,
+    isVote: (properties.get(N.VerbResponse) ?? '') !== '',
+    by: mail.login?.user.id ?? mail.submitter,
   })
   // The agent has work that must not be lost; what else follows an arrival begins anew with the next mail.
-  const isWork = isForAgent(messageClass)
+  const isWork = isForAgent(properties)
   const todo = new Todo()
   const outcome = await store.write(mailbox, async (tx) => {
     if (once !== undefined && !(await tx.once(once))) return undefined

@@ -1,7 +1,7 @@
 /** Puts the parts of groupware together: createGroupware. */
 import { promises as dns } from 'node:dns'
+import { messageArrived } from './agent.ts'
 import { prepareMail } from './append.ts'
-import { isForAgent, meetingArrived } from './calendar/agent.ts'
 import type { CalendarContext } from './calendar/context.ts'
 import { replyOutOfOffice } from './calendar/out-of-office.ts'
 import { type Context, defaultMailSettings, type GroupwareOptions } from './context.ts'
@@ -41,7 +41,7 @@ export function createGroupware(options: GroupwareOptions): GroupwareService {
     // Whoever writes what a person does not want to see has nothing placed, and learns nothing.
     if (arrival.folder === SpecialFolder.junk) return
     const lies = arrival.folder !== SpecialFolder.recoverableDeletions
-    if (lies && isForAgent(arrival.messageClass)) await meetingArrived(calendar, arrival)
+    if (lies) await messageArrived(context, calendar, arrival)
     if (!arrival.answered) await replyOutOfOffice(calendar, arrival)
   }
   const calendar: CalendarContext = {

@@ -179,6 +179,7 @@ export class Runner {
         trace: { protocol: 'local', helo: '', remoteAddress: '', session: message.id },
         login: undefined,
         once: `queue ${message.id} ${recipient.number}`,
+        ...(message.submitter !== undefined && { submitter: message.submitter }),
         ...(message.representing !== undefined && { representing: message.representing }),
       })
       if (!result || result.code < 300) return { kind: 'accepted', remote: this.#context.hostname, relayed: true }

@@ -9,12 +9,12 @@
 import { randomUUID } from 'node:crypto'
 import { exportMail, needsTnef } from '#convert'
 import type { Login } from '#directory'
-import { type Bag, Failure, type Item, P } from '#model'
+import { Bag, Failure, type Item, P } from '#model'
 import type { Mailbox, MessageId } from '#store'
 import { composeReport } from '../bounce.ts'
 import type { Context } from '../context.ts'
 import { deliver } from '../deliver.ts'
-import { loadItem } from '../items/load.ts'
+import { type LoadedItem, loadItem } from '../items/load.ts'
 import { mime } from '../mime.ts'
 import { noticeEntry } from '../queue/entries.ts'
 import type { RecipientResult } from '../types.ts'
@@ -49,7 +49,7 @@ async function loadHead({ mailbox, id }: SendWish): Promise<{ properties: Bag }>
 
 export async function sendNow(context: Context, wish: SendWish): Promise<Sent> {
   const { mailbox, id, login, session } = wish
-  const item = await loadItem(context.store, mailbox, id)
+  const item = await withMessageId(context, wish)
   const addresses = await addressesOf(context, item)
   const { bytes: source } = await mime(context, mailbox, id)
   const bytes = await source.bytes()
@@ -75,6 +75,15 @@ export async function sendNow(context: Context, wish: SendWish): Promise<Sent> {
   await tellRefused(context, wish, { refused, bytes })
   await fileSent(context, wish, item)
   return { kind: 'sent', results }
+}
+
+/** What answers, votes and recalls name it by stands on the copy that its sender keeps, too. */
+async function withMessageId({ store, hostname }: Context, { mailbox, id }: SendWish): Promise<LoadedItem> {
+  const item = await loadItem(store, mailbox, id)
+  if (item.properties.get(P.InternetMessageId)) return item
+  const set = Bag.of({ InternetMessageId: `<${randomUUID()}@${hostname}>` })
+  await store.write(mailbox, (tx) => tx.updateMessage(id, { set }))
+  return loadItem(store, mailbox, id)
 }
 
 /** An X.500 name is looked up. Throws invalid for a message that is for nobody. */
