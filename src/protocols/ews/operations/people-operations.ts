@@ -6,6 +6,7 @@ import { deleteUserConfiguration } from './delete-user-configuration.ts'
 import { getDelegate } from './get-delegate.ts'
 import { getMailTips } from './get-mail-tips.ts'
 import { getPasswordExpirationDate } from './get-password-expiration-date.ts'
+import { getReminders } from './get-reminders.ts'
 import { getRoomLists } from './get-room-lists.ts'
 import { getRooms } from './get-rooms.ts'
 import { getServiceConfiguration } from './get-service-configuration.ts'
@@ -14,6 +15,7 @@ import { getUserConfiguration } from './get-user-configuration.ts'
 import { getUserOofSettings } from './get-user-oof-settings.ts'
 import { getUserPhoto } from './get-user-photo.ts'
 import { getUserRetentionPolicyTags } from './get-user-retention-policy-tags.ts'
+import { performReminderAction } from './perform-reminder-action.ts'
 import { removeDelegate } from './remove-delegate.ts'
 import { setUserOofSettings } from './set-user-oof-settings.ts'
 import { setUserPhoto } from './set-user-photo.ts'
@@ -27,6 +29,7 @@ export const peopleOperations: readonly Operation[] = [
   getDelegate,
   getMailTips,
   getPasswordExpirationDate,
+  getReminders,
   getRoomLists,
   getRooms,
   getServiceConfiguration,
@@ -35,6 +38,7 @@ export const peopleOperations: readonly Operation[] = [
   getUserOofSettings,
   getUserPhoto,
   getUserRetentionPolicyTags,
+  performReminderAction,
   removeDelegate,
   setUserOofSettings,
   setUserPhoto,
