@@ -29,7 +29,6 @@ const allowed: Record<string, readonly string[]> = {
     'src/protocols/mapi/rop/',
     'src/protocols/mapi/buffer/',
     'src/protocols/mapi/http/',
-    'src/protocols/mapi/fasttransfer/',
     'src/protocols/mapi/ics/sync-flags.ts',
     'src/protocols/nspi/',
   ],

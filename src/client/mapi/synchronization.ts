@@ -8,7 +8,7 @@
  * A change's content is read from the stream while the change is at hand; what the caller leaves of it is passed over.
  */
 import { decodeReplicaIdSets, P, type Restriction } from '#model'
-import { Meta } from '#protocols/mapi/fasttransfer/words.ts'
+import { Meta } from '#model/fast-transfer/words.ts'
 import { SyncExtraFlag, SyncFlag, SyncType } from '#protocols/mapi/ics/sync-flags.ts'
 import { synchronizationUploadStateStreamBegin } from '#protocols/mapi/rop/layouts/synchronization-upload-state-stream-begin.ts'
 import { synchronizationUploadStateStreamContinue } from '#protocols/mapi/rop/layouts/synchronization-upload-state-stream-continue.ts'

@@ -7,10 +7,10 @@
  * Neither side is ever in memory as a whole: values above 64 KB are tokens of their own, piece by piece.
  */
 import { type Item, makeTag, type NamedProperty, PropertyType, tagId } from '#model'
-import { type Chunk, ChunkWriter, rawChunk } from '#protocols/mapi/fasttransfer/chunk.ts'
-import { ItemAssembler } from '#protocols/mapi/fasttransfer/item-assembler.ts'
-import { Lexer, type Token } from '#protocols/mapi/fasttransfer/lexer.ts'
-import { TransferSource } from '#protocols/mapi/fasttransfer/source.ts'
+import { type Chunk, ChunkWriter, rawChunk } from '#model/fast-transfer/chunk.ts'
+import { ItemAssembler } from '#model/fast-transfer/item-assembler.ts'
+import { Lexer, type Token } from '#model/fast-transfer/lexer.ts'
+import { TransferSource } from '#model/fast-transfer/source.ts'
 import { fastTransferDestinationConfigure } from '#protocols/mapi/rop/layouts/fast-transfer-destination-configure.ts'
 import { fastTransferDestinationPutBuffer } from '#protocols/mapi/rop/layouts/fast-transfer-destination-put-buffer.ts'
 import { fastTransferSourceGetBuffer } from '#protocols/mapi/rop/layouts/fast-transfer-source-get-buffer.ts'

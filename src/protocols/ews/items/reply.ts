@@ -32,7 +32,7 @@ import { ownerOf, writeContext } from './contexts.ts'
 import { createdElement, type NewItem, saveNew } from './create.ts'
 import { plainText, quotedHtml, quotedText } from './quote.ts'
 import type { Response } from './responses.ts'
-import { sendItem, stamp } from './send.ts'
+import { sendNew } from './send.ts'
 
 type How = 'ReplyToItem' | 'ReplyAllToItem' | 'ForwardItem'
 
@@ -65,12 +65,7 @@ export async function reply({ call, element, to, options }: Response): Promise<r
     const row = await call.store.write(home, (tx) => saveNew(tx, folder, made, { draft: true }))
     return [await createdElement(home, row)]
   }
-  stamp(call, draft.item)
-  await sendItem(call, draft.item)
-  if (disposition === 'SendAndSaveCopy') {
-    const folder = place?.folder.id ?? SpecialFolder.sentItems
-    await call.store.write(home, (tx) => saveNew(tx, folder, made, { draft: false }))
-  }
+  await sendNew(call, made, { keep: disposition === 'SendAndSaveCopy', place })
   const { verb, icon } = verbs[how]
   const set = Bag.of({ LastVerbExecuted: verb, LastVerbExecutionTime: fileTime.from(context.now), IconIndex: icon })
   await call.store.write(to.mailbox, (tx) => tx.updateMessage(to.id.item, { set }))

@@ -13,7 +13,7 @@ import { ownerOf, writeContext } from '../items/contexts.ts'
 import { checkFolder, createdElement, type NewItem, newItem, saveNew } from '../items/create.ts'
 import { kindOfNew } from '../items/draft.ts'
 import { isResponse, respondWith } from '../items/responses.ts'
-import { sendItem, stamp } from '../items/send.ts'
+import { sendNew } from '../items/send.ts'
 import { operation, type RequestOf } from '../operation.ts'
 import type { ArrayOfRealItemsType } from '../schema/index.ts'
 
@@ -114,7 +114,9 @@ class Creation {
       const row = await call.store.write(mailbox, (tx) => saveNew(tx, made.folder, made, { draft: isDraft(made) }))
       return [await createdElement(mailbox, row)]
     }
-    return await this.#send(made, mailbox)
+    // What was sent lies in Sent Items, or in the folder that the request names, or nowhere.
+    await sendNew(call, made, { keep: this.#request.MessageDisposition === 'SendAndSaveCopy', place: this.#place })
+    return []
   }
 
   async #mailbox(): Promise<Mailbox> {
@@ -154,18 +156,6 @@ class Creation {
       keep: how === 'SendToAllAndSaveCopy',
     })
     return [await createdElement(mailbox, await mailbox.getMessage(id))]
-  }
-
-  /** What was sent lies in Sent Items, or in the folder that the request names, or nowhere. */
-  async #send({ draft, ...made }: NewItem, mailbox: Mailbox): Promise<Elements> {
-    const call = this.#call
-    const { item } = draft
-    stamp(call, item)
-    await sendItem(call, item)
-    if (this.#request.MessageDisposition === 'SendOnly') return []
-    const folder = this.#place?.folder.id ?? SpecialFolder.sentItems
-    await call.store.write(mailbox, (tx) => saveNew(tx, folder, { draft, ...made, mail: undefined }, { draft: false }))
-    return []
   }
 }
 

@@ -5,7 +5,7 @@ import { EwsFailure } from '../errors.ts'
 import { readChangeKey } from '../ids/change-key.ts'
 import { getMessage } from '../items/load.ts'
 import { itemReference } from '../items/reference.ts'
-import { sendStored } from '../items/send-stored.ts'
+import { sendStored } from '../items/send.ts'
 import { operation, type RequestOf } from '../operation.ts'
 
 export const sendItem = operation({ name: 'SendItem', handle })
@@ -18,6 +18,7 @@ async function handle(call: Call, { ItemIds, SaveItemToFolder, SavedItemFolderId
     if (item.changeKey === undefined) throw new EwsFailure('ErrorChangeKeyRequired')
     const message = await getMessage(item.mailbox, item.id.item)
     if (readChangeKey(item.changeKey) !== message.changeSeq) throw new EwsFailure('ErrorStaleObject')
-    await sendStored(call, item, { keep: SaveItemToFolder, place })
+    if (item.id.occurrence !== undefined) throw new EwsFailure('ErrorInvalidItemForOperationSendItem')
+    await sendStored(call, { mailbox: item.mailbox, id: item.id.item }, { keep: SaveItemToFolder, place })
   })
 }

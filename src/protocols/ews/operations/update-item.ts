@@ -3,7 +3,7 @@ import type { Call } from '../call.ts'
 import { eachItem } from '../each-item.ts'
 import { EwsFailure } from '../errors.ts'
 import { type ItemReference, itemReference } from '../items/reference.ts'
-import { sendStored } from '../items/send-stored.ts'
+import { sendStored } from '../items/send.ts'
 import { updateOne } from '../items/update.ts'
 import { operation, type RequestOf } from '../operation.ts'
 import type { ArrayOfRealItemsType, ItemChangeType } from '../schema/index.ts'
@@ -22,7 +22,7 @@ async function handle(call: Call, request: RequestOf<'UpdateItem'>) {
     }
     const keep = MessageDisposition === 'SendAndSaveCopy'
     const place = keep && SavedItemFolderId ? await call.folder(SavedItemFolderId) : undefined
-    await sendStored(call, item, { keep, place })
+    await sendStored(call, { mailbox: item.mailbox, id: item.id.item }, { keep, place })
     return { Items: [], ConflictResults: { Count: 0 } }
   })
 }

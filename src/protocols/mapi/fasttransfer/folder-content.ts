@@ -17,10 +17,10 @@ import {
   type MessageId,
   propertyOf,
 } from '#store'
-import { type Chunk, ChunkWriter } from './chunk.ts'
-import { itemOfMessage, type TagMap, type TransferContext } from './item.ts'
-import { type ContentOptions, everything, messageContent } from './message-content.ts'
-import { Subobjects } from './words.ts'
+import { type Chunk, ChunkWriter } from '#model/fast-transfer/chunk.ts'
+import { itemOfMessage, type TagMap, type TransferContext } from '#groupware/fast-transfer/item.ts'
+import { type ContentOptions, everything, messageContent } from '#groupware/fast-transfer/message-content.ts'
+import { Subobjects } from '#model/fast-transfer/words.ts'
 
 export interface FolderFilter {
   property(tag: number): boolean

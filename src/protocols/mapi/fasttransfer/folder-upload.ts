@@ -6,10 +6,10 @@
  */
 import { Bag, Failure, P } from '#model'
 import { type FolderId, isComputedOfFolder } from '#store'
-import type { TransferContext } from './item.ts'
-import { ItemAssembler, put } from './item-assembler.ts'
-import type { Token } from './lexer.ts'
-import { Meta } from './words.ts'
+import type { TransferContext } from '#groupware/fast-transfer/item.ts'
+import { ItemAssembler, put } from '#model/fast-transfer/item-assembler.ts'
+import type { Token } from '#model/fast-transfer/lexer.ts'
+import { Meta } from '#model/fast-transfer/words.ts'
 
 const maxDepth = 100
 

@@ -10,7 +10,7 @@ import { after, test } from 'node:test'
 import { Bag, fileTime, isNamedProperty, type Item, type ItemAttachment, N, P, SpecialFolder } from '#model'
 import { type FolderId, type Mailbox, type Message, openStore } from '#store'
 import { CachedCopy, type CachedMessage, setRead } from '#test/clients/cached-copy.ts'
-import { isCarried } from '../fasttransfer/message-content.ts'
+import { isCarried } from '#groupware/fast-transfer/message-content.ts'
 import { SyncFailure } from './sync-failure.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'kontor-ics-'))

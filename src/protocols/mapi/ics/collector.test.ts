@@ -19,7 +19,7 @@ import {
   type TaggedValue,
 } from '#model'
 import { type FolderId, folderPropertyOf, type Mailbox, openStore, propertyOf } from '#store'
-import { TransferNames } from '../fasttransfer/item.ts'
+import { TransferNames } from '#groupware/fast-transfer/item.ts'
 import { Collector } from './collector.ts'
 import { SyncState } from './sync-state.ts'
 

@@ -29,7 +29,7 @@ import {
   type Transaction,
 } from '#store'
 import { replacing } from '#groupware/items/replace-message.ts'
-import type { TransferContext } from '../fasttransfer/item.ts'
+import type { TransferContext } from '#groupware/fast-transfer/item.ts'
 import {
   folderHead,
   ImportDeleteFlag,

@@ -7,8 +7,8 @@
  */
 import { IdSet, P } from '#model'
 import { type Folder, type FolderId, folderProperties, folderPropertyOf } from '#store'
-import { type Chunk, ChunkWriter } from '../fasttransfer/chunk.ts'
-import type { TagMap, TransferContext } from '../fasttransfer/item.ts'
+import { type Chunk, ChunkWriter } from '#model/fast-transfer/chunk.ts'
+import type { TagMap, TransferContext } from '#groupware/fast-transfer/item.ts'
 import { ofOwnReplica } from './contents-download.ts'
 import { filterOf } from './property-filter.ts'
 import { SyncExtraFlag, SyncFlag } from './sync-flags.ts'

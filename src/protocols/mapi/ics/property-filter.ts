@@ -1,7 +1,7 @@
 /** Which properties and sub-objects of a message a client wants: a list of what goes, or of what stays out. [MS-OXCFXICS] 3.2.5.10 */
 import { tagId, unicodeTag } from '#model'
-import type { Filter } from '../fasttransfer/message-content.ts'
-import { Subobjects } from '../fasttransfer/words.ts'
+import type { Filter } from '#groupware/fast-transfer/message-content.ts'
+import { Subobjects } from '#model/fast-transfer/words.ts'
 
 export function filterOf(tags: readonly number[], which: 'only' | 'without'): Filter {
   const listed = new Set(tags.map(unicodeTag))

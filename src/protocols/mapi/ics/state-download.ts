@@ -1,5 +1,5 @@
 /** A state by itself, as RopSynchronizationGetTransferState gives it. [MS-OXCFXICS] 2.2.4.3.25, 3.2.5.9.3.1 */
-import { type Chunk, ChunkWriter } from '../fasttransfer/chunk.ts'
+import { type Chunk, ChunkWriter } from '#model/fast-transfer/chunk.ts'
 import type { SyncState } from './sync-state.ts'
 
 /** The state as it is now, whatever happens to it afterwards. */

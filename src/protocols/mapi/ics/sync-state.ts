@@ -8,8 +8,8 @@
  * too, which makes the sets short. [MS-OXCFXICS] 3.1.5.5
  */
 import { decodeIdSets, encodeIdSets, Failure, IdSet } from '#model'
-import type { ChunkWriter } from '../fasttransfer/chunk.ts'
-import { Meta } from '../fasttransfer/words.ts'
+import type { ChunkWriter } from '#model/fast-transfer/chunk.ts'
+import { Meta } from '#model/fast-transfer/words.ts'
 
 export type StateSet = 'given' | 'seen' | 'seenFai' | 'read'
 

@@ -5,9 +5,9 @@ import { Failure } from '#model'
 import { RopFailure } from '../failures.ts'
 import type { Logon } from './logon.ts'
 import { ServerObject } from './server-object.ts'
-import type { Chunk } from '../fasttransfer/chunk.ts'
-import { type TransferContext, TransferNames } from '../fasttransfer/item.ts'
-import { type Buffered, TransferSource } from '../fasttransfer/source.ts'
+import type { Chunk } from '#model/fast-transfer/chunk.ts'
+import { type TransferContext, TransferNames } from '#groupware/fast-transfer/item.ts'
+import { type Buffered, TransferSource } from '#model/fast-transfer/source.ts'
 
 export function transferContext({ store, mailbox }: Logon): TransferContext {
   return { store, mailbox, names: new TransferNames(mailbox) }

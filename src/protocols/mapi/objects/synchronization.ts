@@ -3,7 +3,7 @@
  * what works with it. [MS-OXCFXICS] 3.2.1.1, 3.2.5.9.2
  */
 import { RopFailure } from '../failures.ts'
-import type { Chunk } from '../fasttransfer/chunk.ts'
+import type { Chunk } from '#model/fast-transfer/chunk.ts'
 import { Collector, findStateSet, SyncState } from '../ics/index.ts'
 import { DownloadObject, transferContext } from './download.ts'
 import type { FolderObject } from './folder.ts'

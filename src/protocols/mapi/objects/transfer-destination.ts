@@ -4,10 +4,10 @@
  * Into a message or an attachment it goes as properties do that are set: it counts when the message is saved.
  */
 import { type Item, P } from '#model'
-import { Lexer, type Token } from '../fasttransfer/lexer.ts'
+import { Lexer, type Token } from '#model/fast-transfer/lexer.ts'
 import { FolderUpload } from '../fasttransfer/folder-upload.ts'
-import { ItemAssembler } from '../fasttransfer/item-assembler.ts'
-import { Subobjects } from '../fasttransfer/words.ts'
+import { ItemAssembler } from '#model/fast-transfer/item-assembler.ts'
+import { Subobjects } from '#model/fast-transfer/words.ts'
 import { AttachmentObject } from './attachment.ts'
 import { transferContext } from './download.ts'
 import type { FolderObject } from './folder.ts'

@@ -7,7 +7,7 @@
 import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { TransferDestinationObject } from '../objects/transfer-destination.ts'
-import { TransferStatus } from '../fasttransfer/source.ts'
+import { TransferStatus } from '#model/fast-transfer/source.ts'
 import { handler } from './handler.ts'
 import { fastTransferDestinationPutBuffer, type request } from './layouts/fast-transfer-destination-put-buffer.ts'
 

@@ -10,7 +10,7 @@ import { RopFailure } from '../failures.ts'
 import { FolderObject } from '../objects/folder.ts'
 import { TransferObject, transferContext } from '../objects/download.ts'
 import { messageList } from '../fasttransfer/folder-content.ts'
-import { demandSendOptions, textForm } from '../fasttransfer/text-form.ts'
+import { demandSendOptions, textForm } from '#model/fast-transfer/text-form.ts'
 import { handler } from './handler.ts'
 import { fastTransferSourceCopyMessages, type request } from './layouts/fast-transfer-source-copy-messages.ts'
 

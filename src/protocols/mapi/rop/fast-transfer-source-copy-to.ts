@@ -8,7 +8,7 @@ import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
 import { copyOf, copyTarget } from '../objects/copy-source.ts'
-import { demandSendOptions } from '../fasttransfer/text-form.ts'
+import { demandSendOptions } from '#model/fast-transfer/text-form.ts'
 import { handler } from './handler.ts'
 import { fastTransferSourceCopyTo, type request } from './layouts/fast-transfer-source-copy-to.ts'
 

@@ -8,7 +8,7 @@ import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { OutOfRoom } from '../failures.ts'
 import { DownloadObject } from '../objects/download.ts'
-import { TransferStatus } from '../fasttransfer/source.ts'
+import { TransferStatus } from '#model/fast-transfer/source.ts'
 import { handler } from './handler.ts'
 import { fastTransferSourceGetBuffer, type request } from './layouts/fast-transfer-source-get-buffer.ts'
 

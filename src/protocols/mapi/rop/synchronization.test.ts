@@ -14,8 +14,8 @@ import {
 import { type Folder, MapiObject, Message, RopError, type Store } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
-import { Lexer, type Token } from '../fasttransfer/lexer.ts'
-import { Meta, Subobjects } from '../fasttransfer/words.ts'
+import { Lexer, type Token } from '#model/fast-transfer/lexer.ts'
+import { Meta, Subobjects } from '#model/fast-transfer/words.ts'
 
 const world = await open()
 const mapi = await startSession(world)

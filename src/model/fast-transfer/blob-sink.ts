@@ -1,12 +1,15 @@
 /** Bytes that come piece by piece and go into a blob as they come, so that no attachment is in memory as a whole. */
-import type { Store } from '#store'
+/** Where contents go; the store is one. */
+export interface BlobStore {
+  putBlob(content: AsyncIterable<Uint8Array>): Promise<{ blob: string; size: number }>
+}
 
 export class BlobSink {
   readonly #done: Promise<{ blob: string; size: number }>
   #next = Promise.withResolvers<Uint8Array | undefined>()
   #taken = Promise.withResolvers<void>()
 
-  constructor(store: Pick<Store, 'putBlob'>) {
+  constructor(store: BlobStore) {
     this.#done = store.putBlob(this.#pieces())
     // Whoever waits for the end hears of it; nobody else has to.
     this.#done.catch(() => this.#taken.resolve())

@@ -12,8 +12,7 @@ import {
   P,
   tagType,
 } from '#model'
-import type { Store } from '#store'
-import { BlobSink } from './blob-sink.ts'
+import { BlobSink, type BlobStore } from './blob-sink.ts'
 import { textOf, type Token } from './lexer.ts'
 import { Meta, Subobjects } from './words.ts'
 
@@ -37,14 +36,14 @@ type Long = { tag: number; name: NamedProperty | undefined; charset: string | un
 )
 
 export class ItemAssembler {
-  readonly #store: Pick<Store, 'putBlob'>
+  readonly #store: BlobStore
   readonly item: AssembledItem = { properties: new Bag(), recipients: [], attachments: [] }
   /** Sub-objects of the target that go before these come: tags of MetaTagFXDelProp. */
   readonly deleted = new Set<number>()
   readonly #frames: Frame[] = [{ kind: 'message', item: this.item }]
   #long: Long | undefined
 
-  constructor(store: Pick<Store, 'putBlob'>) {
+  constructor(store: BlobStore) {
     this.#store = store
   }
 
@@ -54,7 +53,7 @@ export class ItemAssembler {
   }
 
   /** For a stream that is the content of an attachment and no message. */
-  static ofAttachment(store: Pick<Store, 'putBlob'>): { assembler: ItemAssembler; attachment: ItemAttachment } {
+  static ofAttachment(store: BlobStore): { assembler: ItemAssembler; attachment: ItemAttachment } {
     const assembler = new ItemAssembler(store)
     const attachment: ItemAttachment = { properties: new Bag() }
     assembler.#frames.push({ kind: 'attachment', attachment })

@@ -6,9 +6,9 @@
  *   attachmentContent = propList [embeddedMessage]
  */
 import { P } from '#model'
-import { type Chunk, ChunkWriter, rawChunk } from './chunk.ts'
+import { type Chunk, ChunkWriter, rawChunk } from '#model/fast-transfer/chunk.ts'
 import type { TagMap, TransferAttachment, TransferItem, TransferNames } from './item.ts'
-import { Subobjects } from './words.ts'
+import { Subobjects } from '#model/fast-transfer/words.ts'
 
 export interface ContentOptions {
   names: TransferNames
