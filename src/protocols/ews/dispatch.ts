@@ -7,6 +7,7 @@ import { type HttpAnswer, HttpError, type HttpRequest } from '../http.ts'
 import { Call } from './call.ts'
 import { EwsFailure, Fault, messageOf, responseCodeOf } from './errors.ts'
 import { actingUser, readHeaders } from './headers.ts'
+import { notOfferedFault } from './not-offered.ts'
 import { type Operation, type OperationName, Several } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { type ElementUse, messagesNamespace, readElement, schema, Violation, writeElement } from './schema/index.ts'
@@ -66,7 +67,7 @@ function operationOf(body: XmlElement): { operation: Operation; use: Uses } {
   const use = body.namespace === messagesNamespace ? byRequest.get(body.name) : undefined
   if (!use) throw new Fault('ErrorInvalidRequest', `There is no operation ${body.name.slice(0, 80)}.`)
   const operation = operations.get(use.name)
-  if (!operation) throw new Fault('ErrorInvalidOperation', `This server does not offer ${use.name}.`)
+  if (!operation) throw notOfferedFault(use.name)
   return { operation, use }
 }
 

@@ -1,5 +1,6 @@
 /** The operations that are offered. What is not in the list, but in the schema, answers ErrorInvalidOperation. */
 import type { Operation, OperationName } from '../operation.ts'
+import { discoveryOperations } from './discovery-operations.ts'
 import { folderOperations } from './folder-operations.ts'
 import { itemOperations } from './item-operations.ts'
 import { peopleOperations } from './people-operations.ts'
@@ -7,6 +8,7 @@ import { searchOperations } from './search-operations.ts'
 import { syncOperations } from './sync-operations.ts'
 
 const offered: readonly Operation[] = [
+  ...discoveryOperations,
   ...folderOperations,
   ...itemOperations,
   ...peopleOperations,
