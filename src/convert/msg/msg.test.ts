@@ -66,13 +66,17 @@ for (const [what, properties, subject] of [
     [property(P.MessageLocaleId.tag, number(1033)), property(P.MessageCodepage.tag, number(1251))],
     'Привет',
   ],
-  ['nothing, so Windows Latin 1', [], 'Ïðèâåò'],
+  ['what they look like, where nothing is said', [], 'Привет'],
 ] as const) {
   test(`8-bit strings are read by ${what}: [MS-OXCMSG] 2.2.1.4`, () => {
     const bytes = Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2)
     assert.equal(read(...properties, property(0x0037_001e, bytes)).get(P.Subject), subject)
   })
 }
+
+test('8-bit strings of which nothing is said and that look like nothing else are Windows Latin 1', () => {
+  assert.equal(read(property(0x0037_001e, latin1('Größe'))).get(P.Subject), 'Größe')
+})
 
 test('a Unicode string comes before the 8-bit one', () => {
   const bag = read(property(0x0037_001e, latin1('a')), property(0x0037_001f, Buffer.from('b', 'utf16le')))
