@@ -32,6 +32,7 @@ test('an absence is set and read again; who is away says so', async () => {
     { from: 'ben@example.test', to: ['ada@example.test'] },
     'From: ben@example.test\nTo: ada@example.test\nSubject: Hi\n\nx\n',
   )
+  await world.groupware.queueRound({ outbound: false })
   assert.equal((await world.messages('ben@example.test')).length, 1)
 })
 
