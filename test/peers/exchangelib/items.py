@@ -152,7 +152,7 @@ def calendar():
          reminder_minutes_before_start=20, is_all_day=False, type="Single", is_recurring=False, is_meeting=False)
     assert read._start_timezone.ms_id == "W. Europe Standard Time", read._start_timezone
     assert read.conflicting_meeting_count == 0 and read.organizer.email_address == address
-    assert b"BEGIN:VCALENDAR" in read.mime_content
+    assert read.mime_content.startswith(b"BEGIN:VCALENDAR"), read.mime_content
     overlapping = CalendarItem(account=ada, folder=ada.calendar, subject="overlapping", start=start, end=start + timedelta(minutes=30)).save()
     assert fetched(ada, single).conflicting_meeting_count == 1
     overlapping.delete()

@@ -66,10 +66,6 @@ export interface Pending {
   /** Start, End or IsAllDayEvent were written. */
   times?: true
   people?: true
-  /** PidLidTaskStatus, percent, and when it was done: one follows from the others. */
-  taskStatus?: number
-  taskPercent?: number
-  taskCompleted?: bigint
 }
 
 export interface Searchable {

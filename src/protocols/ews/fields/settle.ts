@@ -183,44 +183,18 @@ function settleReminder(properties: Bag): void {
   }
 }
 
-const [NOT_STARTED, IN_PROGRESS, COMPLETE] = [0, 1, 2]
-
-/** [MS-OXWSTASK] 2.2.4.3: Status, PercentComplete and CompleteDate say the same thing three times; the last one that was written wins. */
 function settleTask(draft: Draft, context: WriteContext): void {
-  const { item, isNew, pending } = draft
+  const { item, isNew } = draft
   const { properties } = item
   if (isNew) {
     properties.setDefault(P.MessageClass, 'IPM.Task')
     properties.setDefault(N.TaskOwner, context.owner?.displayName ?? context.user.displayName)
     properties.setDefault(N.TaskOwnership, 0).setDefault(N.TaskState, 1).setDefault(N.TaskVersion, 1)
     properties.setDefault(N.TaskFRecurring, false).setDefault(N.TeamTask, false).setDefault(N.TaskAcceptanceState, 0)
-    setStatus(properties, NOT_STARTED, 0)
+    properties.setDefault(N.TaskStatus, 0).setDefault(N.PercentComplete, 0).setDefault(N.TaskComplete, false)
   } else properties.set(N.TaskVersion, (properties.get(N.TaskVersion) ?? 0) + 1)
-  const { taskStatus, taskPercent, taskCompleted } = pending
-  const isDone =
-    taskCompleted !== undefined || taskStatus === COMPLETE || (taskPercent === 100 && taskStatus === undefined)
-  if (isDone) {
-    setStatus(properties, COMPLETE, 1)
-    properties.set(N.TaskDateCompleted, taskCompleted ?? fileTime.from(context.now))
-    properties.set(N.ReminderSet, false)
-  } else if (taskStatus !== undefined || taskPercent !== undefined) {
-    const percent =
-      taskPercent ?? (taskStatus === NOT_STARTED ? 0 : Math.min(0.99, properties.get(N.PercentComplete) ?? 0) * 100)
-    const present = properties.get(N.TaskStatus) ?? NOT_STARTED
-    const derived = percent === 0 ? NOT_STARTED : IN_PROGRESS
-    const status = taskStatus ?? (present === COMPLETE || present <= IN_PROGRESS ? derived : present)
-    setStatus(properties, status, percent / 100)
-    properties.delete(N.TaskDateCompleted)
-  }
   checkDays(properties)
   settleTaskSeries(draft)
-}
-
-function setStatus(properties: Bag, status: number, percent: number): void {
-  properties
-    .set(N.TaskStatus, status)
-    .set(N.PercentComplete, percent)
-    .set(N.TaskComplete, status === COMPLETE)
 }
 
 function checkDays(properties: Bag): void {

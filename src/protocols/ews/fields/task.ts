@@ -9,8 +9,8 @@ import { taskStatuses } from './lists.ts'
 import { recurrenceElement } from './recurrence.ts'
 import { dateTimeOf, dayOfDate, fileTimeOf, indexOfWord, instantOf, numberOf, textOf } from './values.ts'
 
-/** TaskDelegateStateType; PidLidTaskAcceptanceState */
-const delegation = ['NoMatch', 'OwnNew', 'Accepted', 'Declined'] as const
+/** TaskDelegateStateType; PidLidTaskAcceptanceState: nothing for a task that nobody was asked to do. */
+const delegation = [undefined, 'OwnNew', 'Accepted', 'Declined'] as const
 
 /** What people read. [MS-OXWSTASK] 2.2.4.3 */
 const statusTexts = ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'] as const
@@ -46,10 +46,29 @@ function day(uri: string, property: typeof N.TaskDueDate, common: typeof N.Commo
   })
 }
 
+const [NOT_STARTED, IN_PROGRESS, COMPLETE] = [0, 1, 2]
+
+/** Status, percentage and date of completion say the same thing three times; what is written last counts. [MS-OXWSTASK] 2.2.4.6 */
+function setState(properties: Bag, status: number, percent: number): void {
+  properties
+    .set(N.TaskStatus, status)
+    .set(N.PercentComplete, percent)
+    .set(N.TaskComplete, status === COMPLETE)
+  if (status !== COMPLETE) properties.delete(N.TaskDateCompleted)
+}
+
+function complete(properties: Bag, at: bigint): void {
+  setState(properties, COMPLETE, 1)
+  properties.set(N.TaskDateCompleted, at).set(N.ReminderSet, false)
+}
+
 const status = words('task:Status', N.TaskStatus, taskStatuses, {
-  otherwise: 0,
-  write(draft, value) {
-    draft.pending.taskStatus = indexOfWord(taskStatuses, value)
+  otherwise: NOT_STARTED,
+  write({ item: { properties } }, value, { now }) {
+    const wanted = indexOfWord(taskStatuses, value)
+    const percent = properties.get(N.PercentComplete) ?? 0
+    if (wanted === COMPLETE) complete(properties, properties.get(N.TaskDateCompleted) ?? fileTime.from(now))
+    else setState(properties, wanted, wanted === NOT_STARTED || percent >= 1 ? 0 : percent)
   },
   remove: undefined as never,
 })
@@ -59,24 +78,27 @@ const percent = field(
   ({ properties }) => Math.round((properties.get(N.PercentComplete) ?? 0) * 1e6) / 1e4,
   {
     needs: [N.PercentComplete],
-    write(draft, value) {
+    write({ item: { properties } }, value, { now }) {
       const number = numberOf(value)
       if (number < 0 || number > 100) invalid('PercentComplete', 'ErrorInvalidPercentCompleteValue')
-      draft.pending.taskPercent = number
+      const present = properties.get(N.TaskStatus) ?? NOT_STARTED
+      const started = present === NOT_STARTED || present === COMPLETE ? IN_PROGRESS : present
+      if (number === 100) complete(properties, properties.get(N.TaskDateCompleted) ?? fileTime.from(now))
+      else setState(properties, number === 0 && started === IN_PROGRESS ? NOT_STARTED : started, number / 100)
     },
     search: { property: N.PercentComplete, value: (text) => Number(text) / 100 },
   },
 )
 
 const completeDate = time('task:CompleteDate', N.TaskDateCompleted, {
-  write(draft, value, { zone, now }) {
+  write({ item: { properties } }, value, { zone, now }) {
     const at = fileTimeOf(value, zone)
-    // [MS-OXWSTASK] 2.2.4.3: not in the future.
-    if (at > fileTime.from(now + 86_400_000)) invalid('CompleteDate', 'ErrorInvalidCompleteDate')
-    draft.pending.taskCompleted = at
+    if (at > fileTime.from(now + 86_400_000)) invalid('CompleteDate is in the future', 'ErrorInvalidCompleteDate')
+    complete(properties, at)
   },
-  remove(draft) {
-    draft.pending.taskStatus = 0
+  remove({ item: { properties } }) {
+    if (properties.get(N.TaskComplete)) setState(properties, NOT_STARTED, 0)
+    properties.delete(N.TaskDateCompleted)
   },
 })
 
@@ -109,7 +131,7 @@ export const taskFields: readonly Field[] = [
   strings('task:Companies', N.Companies),
   completeDate,
   strings('task:Contacts', N.Contacts),
-  words('task:DelegationState', N.TaskAcceptanceState, delegation, { readOnly: true, otherwise: 0 }),
+  words('task:DelegationState', N.TaskAcceptanceState, delegation, { readOnly: true }),
   text('task:Delegator', N.TaskLastDelegate, { readOnly: true }),
   day('task:DueDate', N.TaskDueDate, N.CommonEnd),
   field('task:IsAssignmentEditable', ({ properties }) => properties.get(N.TaskOwnership) ?? 0, {

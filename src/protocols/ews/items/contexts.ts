@@ -1,12 +1,15 @@
 /** What fields need to know of a call. */
 import { exportMail } from '#convert'
-import { P } from '#model'
+import { exportCalendar } from '#convert/calendar/index.ts'
+import { exportContacts } from '#convert/contact/index.ts'
+import { loadItem } from '#groupware/items/load.ts'
+import { type Item, P } from '#model'
 import type { FolderId, Mailbox } from '#store'
 import type { Call } from '../call.ts'
 import { EwsFailure } from '../errors.ts'
 import type { BodyShape, ReadContext, WriteContext } from '../fields/context.ts'
 import type { ReadItem } from '../fields/field.ts'
-import { kindOfClass } from '../fields/kinds.ts'
+import { type ItemKind, kindOfClass } from '../fields/kinds.ts'
 import { emailOf } from '../fields/contact.ts'
 import { plainOf, textOf } from '../fields/values.ts'
 import { attachmentIdOf, conversationIdOf, itemIdOf, occurrenceIdOf } from '../ids/item-id.ts'
@@ -58,11 +61,28 @@ export async function ownerOf(call: Call, mailbox: Mailbox) {
   return await call.directory.findByMailbox(mailbox.id)
 }
 
+/** Calendar items and tasks are calendars, contacts are cards, everything else is mail. [MS-OXWSCORE] 2.2.4.24 */
 async function mimeOf(call: Call, mailbox: Mailbox, item: ReadItem) {
   const { groupware, hostname } = call.services
-  if (item.row && !item.path && !item.occurrence) return (await groupware.mime(mailbox, item.row.id)).bytes.read()
-  const whole = await wholeItem(call, item)
-  return whole && exportMail(whole, { seed: call.requestId, hostname, bcc: true })
+  const document = documentKinds[item.kind]
+  if (item.row && !item.path && !item.occurrence && !document) {
+    return (await groupware.mime(mailbox, item.row.id)).bytes.read()
+  }
+  const whole = (await wholeItem(call, item)) ?? (item.row && (await loadItem(call.store, mailbox, item.row.id)))
+  if (!whole) return undefined
+  if (document) return Buffer.from(document(whole, nowOf(call)))
+  return exportMail(whole, { seed: call.requestId, hostname, bcc: true })
+}
+
+type Writer = (item: Item, now: number) => string
+const asCalendar: Writer = (item, now) =>
+  exportCalendar([item], { stampMillis: now, zoneNames: 'windows', method: 'PUBLISH' })
+const asCard: Writer = (item) => exportContacts([item])
+const documentKinds: Partial<Record<ItemKind, Writer>> = {
+  CalendarItem: asCalendar,
+  Task: asCalendar,
+  Contact: asCard,
+  DistributionList: asCard,
 }
 
 async function findMember(call: Call, itemId: unknown) {
