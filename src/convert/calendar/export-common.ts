@@ -5,22 +5,27 @@ import { type Bag, fileTime, type Item, type ItemAttachment, N, P } from '#model
 import { findUid } from '#model/recurrence/index.ts'
 import { deltaMinutes } from './import-common.ts'
 import type { Kept } from './kept.ts'
+import { languageOf } from './outlook-fields.ts'
 import { utc } from './times.ts'
 import { classes, priorities } from './words.ts'
 
 export function exportCommon(
   item: Item,
-  { kept, uid, asPart }: { kept: Kept; uid: string | undefined; asPart: boolean },
+  { kept, uid, asPart, method }: { kept: Kept; uid: string | undefined; asPart: boolean; method?: string | undefined },
 ): Property[] {
   const { properties } = item
   const lines: Property[] = []
   const id = findUidOf(properties) ?? uid
   if (id !== undefined) lines.push(property('UID', id))
   const subject = properties.get(P.Subject)
-  if (subject) lines.push(property('SUMMARY', subject))
-  exportBodies(properties, lines, asPart)
+  const language = languageOf(properties)
+  if (subject || language) lines.push(property('SUMMARY', subject ?? '', { language }))
+  exportBodies(properties, lines, {
+    asPart,
+    name: method === 'REPLY' || method === 'COUNTER' ? 'COMMENT' : 'DESCRIPTION',
+  })
   const location = properties.get(N.Location)
-  if (location) lines.push(property('LOCATION', location))
+  if (location) lines.push(property('LOCATION', location, { altrep: properties.get(N.LocationUrl) }))
   const sensitivity = properties.get(P.Sensitivity) ?? 0
   lines.push(property('CLASS', classes[sensitivity] ?? 'PRIVATE'))
   const categories = properties.get(N.Keywords) ?? []
@@ -59,9 +64,13 @@ export function findUidOf(properties: Bag): string | undefined {
   return id && findUid(id)
 }
 
-function exportBodies(properties: Bag, lines: Property[], asPart: boolean): void {
+function exportBodies(
+  properties: Bag,
+  lines: Property[],
+  { asPart, name }: { asPart: boolean; name: 'COMMENT' | 'DESCRIPTION' },
+): void {
   const body = properties.get(P.Body)
-  if (body) lines.push(property('DESCRIPTION', body.replace(/\r\n?/g, '\n')))
+  if (body) lines.push(property(name, body.replace(/\r\n?/g, '\n')))
   if (asPart) return
   const bytes = properties.get(P.Html)
   const codePage = properties.get(P.InternetCodepage)

@@ -24,6 +24,7 @@ import { exportScaledRule } from './calendar-scale.ts'
 import { exportAlarms, exportCommon, otherComponents } from './export-common.ts'
 import { exportPeople } from './export-people.ts'
 import { forgetKept, type Kept, readKept } from './kept.ts'
+import { outlookFieldLines } from './outlook-fields.ts'
 import { type UsedZones, utc } from './times.ts'
 import { busyStatuses, BusyStatus, StateFlag } from './words.ts'
 
@@ -73,7 +74,7 @@ function single(
   { method, zones, stampMillis, uid, asPart, times, kept }: EventExport & { times: Times; kept: Kept },
 ): Component {
   const { properties } = item
-  const lines = exportCommon(item, { kept, uid, asPart })
+  const lines = exportCommon(item, { kept, uid, asPart, method })
   const floating = kept.find('X-KONTOR-FLOATING') && times.kind === 'local'
   for (const [name, instant] of [
     ['DTSTART', times.start],
@@ -134,10 +135,15 @@ function meetingLines(properties: Bag, method: string | undefined, stampMillis: 
   if (refuse !== undefined) lines.push(property('X-MICROSOFT-DISALLOW-COUNTER', refuse ? 'TRUE' : 'FALSE'))
   const replied = properties.get(N.AppointmentReplyTime)
   if (replied !== undefined) lines.push(unnamedUtc('X-MICROSOFT-CDO-REPLYTIME', replied))
+  const flags = properties.get(N.AppointmentStateFlags) ?? 0
+  // [MS-OXCICAL] 2.1.3.1.1.20.40: a meeting of which nobody has been told yet.
+  const isDraft = (flags & StateFlag.meeting) !== 0 && (flags & StateFlag.received) === 0
+  if (method === undefined && isDraft && properties.get(N.FInvited) === false)
+    lines.push(property('X-MICROSOFT-ISDRAFT', 'TRUE'))
   lines.push(property('X-MICROSOFT-CDO-ALLDAYEVENT', properties.get(N.AppointmentSubType) ? 'TRUE' : 'FALSE'))
   lines.push(property('X-MICROSOFT-CDO-INSTTYPE', String(instanceType(properties))))
   if (method === 'COUNTER') lines.push(...originalTimes(properties))
-  return [...lines, ...conferencingLines(properties)]
+  return [...lines, ...outlookFieldLines(properties)]
 }
 
 /** Whether it is single (0), a series (1) or an exception of one (3). */
@@ -161,20 +167,6 @@ function originalTimes(properties: Bag): Property[] {
     const time = properties.get(source)
     return time === undefined ? [] : [unnamedUtc(name, time)]
   })
-}
-
-function conferencingLines(properties: Bag): Property[] {
-  const lines: Property[] = []
-  const type = properties.get(N.ConferencingType)
-  if (type !== undefined) lines.push(property('X-MS-OLK-CONFTYPE', String(type)))
-  for (const [name, source] of [
-    ['X-MS-OLK-CONFCHECK', N.ConferencingCheck],
-    ['X-MS-OLK-AUTOSTARTCHECK', N.AutoStartCheck],
-  ] as const) {
-    const value = properties.get(source)
-    if (value !== undefined) lines.push(property(name, value ? 'TRUE' : 'FALSE'))
-  }
-  return lines
 }
 
 interface Rules {

@@ -1,7 +1,8 @@
 /** Organizer and attendees, the other way. [MS-OXCICAL] 2.1.3.1.1.20 */
-import { property, type Property } from '#codec/ical/index.ts'
-import { type Item, N, P } from '#model'
+import { momentText, property, type Property } from '#codec/ical/index.ts'
+import { type Bag, fileTime, type Item, N, P } from '#model'
 import { findPerson, type Person, type PersonProperties, sender, sentRepresenting } from '../mail/people.ts'
+import { wordsOf } from './outlook-fields.ts'
 import { MessageClass, participationOf, RecipientFlag, RecipientKind, ResponseStatus, StateFlag } from './words.ts'
 
 const row: PersonProperties = {
@@ -28,6 +29,8 @@ export function exportPeople(item: Item, method: string | undefined): Property[]
   }
   const organizer = findOrganizer(item)
   const lines = organizer ? [organizerLine(item, organizer)] : []
+  const by = organizer && findDelegate(item, organizer)
+  if (by?.address.includes('@')) lines.push(personLine('X-MS-OLK-SENDER', by, {}))
   const rsvp = properties.get(P.ResponseRequested) === true ? 'TRUE' : undefined
   for (const recipient of recipients) {
     const person = findPerson(recipient, row)
@@ -41,10 +44,23 @@ export function exportPeople(item: Item, method: string | undefined): Property[]
       role: roles[kind],
       partstat: participationOf(status === ResponseStatus.organized ? ResponseStatus.accepted : status),
       rsvp: isOrganizer ? undefined : rsvp,
+      'x-ms-olk-resptime': method === undefined || method === 'PUBLISH' ? answeredAt(recipient) : undefined,
     }
     lines.push(personLine('ATTENDEE', person, parameters))
   }
+  for (const [list, role] of [
+    [N.NonSendableTo, undefined],
+    [N.NonSendableCc, 'OPT-PARTICIPANT'],
+  ] as const) {
+    for (const name of wordsOf(properties.get(list)))
+      lines.push(personLine('ATTENDEE', { name, address: '' }, { role }))
+  }
   return lines
+}
+
+function answeredAt(recipient: Bag): string | undefined {
+  const time = recipient.get(P.RecipientTrackStatusTime)
+  return time === undefined ? undefined : momentText({ local: fileTime.toMilliseconds(time), kind: 'utc' })
 }
 
 /** Who answers is the only attendee, the organizer is the one who gets it. RFC 5546 3.2.3 */
@@ -70,10 +86,15 @@ function findOrganizer({ properties, recipients }: Item): Person | undefined {
   )
 }
 
-function organizerLine({ properties }: Item, organizer: Person): Property {
+function organizerLine(item: Item, organizer: Person): Property {
+  const by = findDelegate(item, organizer)
+  return personLine('ORGANIZER', organizer, { 'sent-by': by && `mailto:${by.address}` })
+}
+
+/** Who sends it in the name of the organizer. */
+function findDelegate({ properties }: Item, organizer: Person): Person | undefined {
   const by = findPerson(properties, sender)
-  const other = by?.address && by.address.toLowerCase() !== organizer.address.toLowerCase()
-  return personLine('ORGANIZER', organizer, { 'sent-by': other ? `mailto:${by.address}` : undefined })
+  return by?.address && by.address.toLowerCase() !== organizer.address.toLowerCase() ? by : undefined
 }
 
 function personLine(
@@ -82,5 +103,10 @@ function personLine(
   parameters: Record<string, string | undefined>,
 ): Property {
   const cn = shown !== '' && shown !== address ? shown : undefined
-  return property(name, address === '' ? 'invalid:nomail' : `mailto:${address}`, { ...parameters, cn }, 'cal-address')
+  return property(
+    name,
+    address === '' ? 'invalid:nomail' : `mailto:${address}`,
+    { ...parameters, cn },
+    name.startsWith('X-') ? 'unknown' : 'cal-address',
+  )
 }

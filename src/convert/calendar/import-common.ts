@@ -16,6 +16,7 @@ import {
 import { Bag, fileTime, type Item, type ItemAttachment, N, P } from '#model'
 import { extensionOf, madeUpFileName, safeFileName, shortFileName } from '../mail/file-names.ts'
 import type { Kept } from './kept.ts'
+import { tidyWords } from './outlook-fields.ts'
 import { findTime, type Zones } from './times.ts'
 import { classes, importanceOf } from './words.ts'
 
@@ -27,23 +28,30 @@ const understood = new Set(
    X-MICROSOFT-MSNCALENDAR-INTENDEDSTATUS X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT
    X-MICROSOFT-CDO-APPT-SEQUENCE X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE
    X-MICROSOFT-CDO-OWNERAPPTID X-MICROSOFT-CDO-REPLYTIME X-MICROSOFT-CDO-INSTTYPE X-MICROSOFT-RRULE X-MICROSOFT-DISALLOW-COUNTER
-   X-MS-OLK-CONFTYPE X-MS-OLK-CONFCHECK X-MS-OLK-AUTOSTARTCHECK X-MS-OLK-ORIGINALSTART X-MS-OLK-ORIGINALEND`.split(
-    /\s+/,
-  ),
+   X-MICROSOFT-MSNCALENDAR-IMPORTANCE X-MS-OLK-ORIGINALSTART X-MS-OLK-ORIGINALEND`.split(/\s+/),
 )
 
 const ATTACHMENTS_MAX = 500
 const CATEGORIES_MAX = 500
 const TEXT_MAX = 32_767
 
-export function importCommon(item: Item, component: Component, { zones, kept }: { zones: Zones; kept: Kept }): void {
+export function importCommon(
+  item: Item,
+  component: Component,
+  { zones, kept, method }: { zones: Zones; kept: Kept; method?: string | undefined },
+): void {
   const { properties } = item
-  importTexts(properties, component)
+  const isAnswer = method === 'REPLY' || method === 'COUNTER'
+  importTexts(properties, component, isAnswer)
   importClass(properties, component)
   const categories = allProperties(component, 'CATEGORIES').flatMap(({ values }) => values.flat())
-  const words = [...new Set(categories.map((category) => category.trim()).filter((category) => category !== ''))]
+  // [MS-OXCICAL] 2.1.3.1.1.20.3: other separators than the comma are no part of a category.
+  const words = tidyWords(
+    categories.map((category) => category.replace(/[,\u061b\ufe54\uff1b]/g, '')),
+    255,
+  )
   if (words.length > 0) properties.set(N.Keywords, words.slice(0, CATEGORIES_MAX))
-  const contacts = allProperties(component, 'CONTACT').flatMap((contact) => textOf(contact) ?? [])
+  const contacts = tidyWords(allProperties(component, 'CONTACT').flatMap((contact) => textOf(contact) ?? []))
   if (contacts.length > 0) properties.set(N.Contacts, contacts)
   for (const [name, property] of [
     ['CREATED', P.CreationTime],
@@ -53,7 +61,9 @@ export function importCommon(item: Item, component: Component, { zones, kept }: 
     if (time) properties.set(property, fileTime.from(time.instant))
   }
   importAttachments(item, component, kept)
-  for (const property of component.properties) if (!understood.has(property.name)) kept.properties.push(property)
+  for (const property of component.properties) {
+    if (!understood.has(property.name) && !(isAnswer && property.name === 'COMMENT')) kept.properties.push(property)
+  }
   for (const other of component.components) if (!outer.has(other.name)) kept.components.push(inner(other))
 }
 
@@ -66,13 +76,14 @@ function inner(component: Component): Component {
   return { ...component, components }
 }
 
-function importTexts(properties: Bag, component: Component): void {
+/** [MS-OXCICAL] 2.1.3.1.1.20.5: what somebody says to an answer is its COMMENT; programs that do not know that use DESCRIPTION. */
+function importTexts(properties: Bag, component: Component, isAnswer: boolean): void {
   const subject = (findText(component, 'SUMMARY') ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim()
   properties.set(P.Subject, subject)
   properties.set(P.NormalizedSubject, subject)
   properties.set(P.SubjectPrefix, '')
   properties.set(P.ConversationTopic, subject)
-  const description = findText(component, 'DESCRIPTION')
+  const description = (isAnswer ? findText(component, 'COMMENT') : undefined) ?? findText(component, 'DESCRIPTION')
   if (description) properties.set(P.Body, description.replace(/\r?\n/g, '\r\n').replaceAll('\0', ''))
   const html = allProperties(component, 'X-ALT-DESC').find((one) =>
     /^text\/html$/i.test(parameter(one, 'fmttype') ?? ''),
@@ -94,7 +105,11 @@ function importClass(properties: Bag, component: Component): void {
   const sensitivity = found < 0 ? 2 : found
   properties.set(P.Sensitivity, sensitivity)
   properties.set(N.Private, sensitivity === 2)
-  const exact = Number(findText(component, 'X-MICROSOFT-CDO-IMPORTANCE') ?? Number.NaN)
+  const exact = Number(
+    findText(component, 'X-MICROSOFT-CDO-IMPORTANCE') ??
+      findText(component, 'X-MICROSOFT-MSNCALENDAR-IMPORTANCE') ??
+      Number.NaN,
+  )
   const importance = exact >= 0 && exact <= 2 ? Math.trunc(exact) : importanceOf(findText(component, 'PRIORITY'))
   properties.set(P.Importance, importance ?? 1)
 }

@@ -20,6 +20,7 @@ import { importAlarms, importCommon } from './import-common.ts'
 import { importPeople, readPeople } from './import-people.ts'
 import { importRecurrence } from './import-recurrence.ts'
 import { Kept } from './kept.ts'
+import { importOutlookFields, outlookFieldNames } from './outlook-fields.ts'
 import { findTime, type Time, type Zones } from './times.ts'
 import { busyStatuses, BusyStatus, classOfMethod, MessageClass, StateFlag } from './words.ts'
 
@@ -30,6 +31,8 @@ export interface EventContext {
   owner: string | undefined
   /** For times without a zone in all-day events; that of the reader. */
   zone: Zone
+  /** Written by an Outlook whose UNTIL is the last day, whatever it says. [MS-OXCICAL] 2.1.3.2.4 */
+  hasOldUntil?: boolean
   /** X-MICROSOFT-CALSCALE */
   calendarType?: number | undefined
 }
@@ -76,7 +79,7 @@ export function importSingle(event: Component, context: EventContext): Item | un
   const { properties } = item
   const kept = new Kept()
   properties.set(P.MessageClass, classOfMethod(context.method, participation(event)))
-  importCommon(item, event, { zones: context.zones, kept })
+  importCommon(item, event, { zones: context.zones, kept, method: context.method })
   importSpan(properties, span, kept)
   importPeople(item, event, context)
   importBusyStatus(properties, event, context.method)
@@ -90,6 +93,9 @@ export function importSingle(event: Component, context: EventContext): Item | un
   const range = parameter(findProperty(event, 'RECURRENCE-ID'), 'range')
   if (range !== undefined)
     kept.properties.push({ name: 'X-KONTOR-RANGE', parameters: {}, type: 'unknown', values: [range] })
+  // What this event has a property for is not kept as a line as well.
+  const lines = kept.properties.filter(({ name }) => !outlookFieldNames.includes(name))
+  kept.properties.splice(0, kept.properties.length, ...lines)
   kept.store(properties)
   return item
 }
@@ -110,7 +116,8 @@ export function spanOf(event: Component, { zones, zone }: EventContext): Span | 
   const said = /^TRUE$/i.test(
     findText(event, 'X-MICROSOFT-CDO-ALLDAYEVENT') ?? findText(event, 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') ?? '',
   )
-  const allDay = start.kind === 'date' || (said && isMidnight(start) && isMidnight(end))
+  const floats = start.floating && end?.floating === true && end.local > start.local
+  const allDay = start.kind === 'date' || ((said || floats) && isMidnight(start) && isMidnight(end))
   if (!allDay) {
     const endMillis = end?.instant ?? (duration === undefined ? start.instant : endAfter(start, duration))
     return { start, startMillis: start.instant, endMillis: Math.max(start.instant, endMillis), allDay }
@@ -153,7 +160,7 @@ function importSpan(properties: Bag, { start, startMillis, endMillis, allDay }: 
   }
 }
 
-/** [MS-OXCICAL] 2.1.3.1.1.20.25, .31 and .44: Outlook's own word before the others. */
+/** [MS-OXCICAL] 2.1.3.1.1.20.25, .31 and .34: Outlook's own word before the others. */
 function importBusyStatus(properties: Bag, event: Component, method: string | undefined): void {
   const own = findBusy(event, ['X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS'])
   const intended = findBusy(event, ['X-MICROSOFT-CDO-INTENDEDSTATUS', 'X-MICROSOFT-MSNCALENDAR-INTENDEDSTATUS'])
@@ -196,7 +203,7 @@ function importMeeting(properties: Bag, event: Component, { zones, method }: Eve
   if (replied !== undefined) properties.set(N.AppointmentReplyTime, replied)
   if (/^TRUE$/i.test(findText(event, 'X-MICROSOFT-DISALLOW-COUNTER') ?? ''))
     properties.set(N.AppointmentNotAllowPropose, true)
-  importConferencing(properties, event)
+  importOutlookFields(properties, event, zones)
   const status = findText(event, 'STATUS')?.trim().toUpperCase()
   const flags = properties.get(N.AppointmentStateFlags) ?? 0
   if (method === 'CANCEL' || status === 'CANCELLED') properties.set(N.AppointmentStateFlags, flags | StateFlag.canceled)
@@ -207,18 +214,6 @@ function importMeeting(properties: Bag, event: Component, { zones, method }: Eve
     properties.set(N.AppointmentMessageClass, MessageClass.appointment)
   }
   if (method === 'COUNTER') importProposal(properties, time)
-}
-
-function importConferencing(properties: Bag, event: Component): void {
-  const type = Number.parseInt(findText(event, 'X-MS-OLK-CONFTYPE') ?? '', 10)
-  if (type >= 0 && type <= 2) properties.set(N.ConferencingType, type)
-  for (const [name, property] of [
-    ['X-MS-OLK-CONFCHECK', N.ConferencingCheck],
-    ['X-MS-OLK-AUTOSTARTCHECK', N.AutoStartCheck],
-  ] as const) {
-    const value = findText(event, name)
-    if (value !== undefined) properties.set(property, /^TRUE$/i.test(value))
-  }
 }
 
 /** [MS-OXCICAL] 2.1.3.1.1.1: the times of the event are those proposed; the ones it has stand in X-MS-OLK-ORIGINAL… */

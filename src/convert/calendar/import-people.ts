@@ -1,7 +1,17 @@
 /** Organizer and attendees. [MS-OXCICAL] 2.1.3.1.1.20, [MS-OXOCAL] 2.2.4.10 */
-import { allProperties, type Component, findProperty, parameter, type Property, textOf } from '#codec/ical/index.ts'
-import { type Bag, type Item, N, P } from '#model'
+import {
+  allProperties,
+  type Component,
+  findMoment,
+  findProperty,
+  findText,
+  parameter,
+  type Property,
+  textOf,
+} from '#codec/ical/index.ts'
+import { type Bag, fileTime, type Item, N, P } from '#model'
 import { recipientBag, sender, sentRepresenting, setPerson, type Person } from '../mail/people.ts'
+import { tidyWords, wordsOf } from './outlook-fields.ts'
 import { RecipientFlag, RecipientKind, responseOf, ResponseStatus, StateFlag } from './words.ts'
 
 const ATTENDEES_MAX = 5000
@@ -57,7 +67,9 @@ export function importPeople(
     if (people.organizer) item.recipients.push(recipientBag(people.organizer, 1, 0))
     return
   }
-  if (people.organizer) setBoth(properties, people.organizer, sentBy(findProperty(component, 'ORGANIZER')))
+  const delegate = findProperty(component, 'X-MS-OLK-SENDER')
+  const by = (delegate && findPersonOf(delegate)) ?? sentBy(findProperty(component, 'ORGANIZER'))
+  if (people.organizer) setBoth(properties, people.organizer, by)
   if (people.attendees.length === 0) {
     properties.set(N.AppointmentStateFlags, people.organizer && method && method !== 'PUBLISH' ? StateFlag.meeting : 0)
     properties.set(N.ResponseStatus, ResponseStatus.none)
@@ -67,7 +79,8 @@ export function importPeople(
   const own = people.attendees.find(({ person }) => same(person.address, owner))
   const isOrganizer = same(people.organizer?.address, owner)
   properties.set(N.AppointmentStateFlags, StateFlag.meeting | (own && !isOrganizer ? StateFlag.received : 0))
-  properties.set(N.FInvited, true)
+  const isDraft = /^TRUE$/i.test(findText(component, 'X-MICROSOFT-ISDRAFT') ?? '')
+  properties.set(N.FInvited, (method !== undefined && method !== 'PUBLISH') || !isDraft)
   const response = isOrganizer
     ? ResponseStatus.organized
     : own
@@ -103,15 +116,32 @@ function importRecipients({ properties, recipients }: Item, { organizer, attende
       row.set(P.RecipientFlags, RecipientFlag.sendable | RecipientFlag.organizer).set(P.RecipientTrackStatus, 0),
     )
   }
+  const nameless: Record<number, string[]> = { 1: [], 2: [], 3: [] }
   for (const { person, property } of attendees) {
     const kind = kindOf(property)
+    if (person.address === '') {
+      nameless[kind]?.push(person.name)
+      continue
+    }
     const isOrganizer = same(person.address, organizer?.address)
     const row = recipientBag(person, kind, recipients.length)
     row.set(P.RecipientFlags, RecipientFlag.sendable | (isOrganizer ? RecipientFlag.organizer : 0))
     row.set(P.RecipientTrackStatus, responseOf(parameter(property, 'partstat')))
+    const answered = findMoment(parameter(property, 'x-ms-olk-resptime') ?? '')
+    if (answered) row.set(P.RecipientTrackStatusTime, fileTime.from(answered.local))
     recipients.push(row)
     if (!isOrganizer) names[kind]?.push(person.name)
     if (!isOrganizer) replies ||= parameter(property, 'rsvp')?.toUpperCase() === 'TRUE'
+  }
+  // [MS-OXCICAL] 2.1.3.1.1.20.2: people to whom nothing can be sent.
+  for (const [kind, target] of [
+    [1, N.NonSendableTo],
+    [2, N.NonSendableCc],
+    [3, N.NonSendableBcc],
+  ] as const) {
+    const list = [...wordsOf(properties.get(target)), ...tidyWords(nameless[kind] ?? [])]
+    if (list.length > 0) properties.set(target, list.join('; '))
+    if (kind !== 3) names[kind]?.push(...tidyWords(nameless[kind] ?? []))
   }
   properties.set(P.ResponseRequested, replies)
   properties.set(P.ReplyRequested, replies)

@@ -11,6 +11,7 @@ import {
   findRule,
   findText,
   minutesOfMillis,
+  type Rule,
   ruleText,
   textOf,
 } from '#codec/ical/index.ts'
@@ -50,7 +51,10 @@ export function importRecurrence(
 ): void {
   const { span } = context
   const { zone } = span.start
-  const rules = allProperties(event, 'RRULE').flatMap((one) => findRule(textOf(one) ?? '') ?? [])
+  const rules = allProperties(event, 'RRULE').flatMap((one) => {
+    const rule = findRule(textOf(one) ?? '')
+    return rule ? (context.hasOldUntil ? untilTheDay(rule) : rule) : []
+  })
   const extraStarts = timesOf(event, 'RDATE', context.zones)
     .slice(0, DATES_MAX)
     .map((time) => localIn(zone, time, span))
@@ -82,6 +86,11 @@ export function importRecurrence(
   const seconds = made.exact ? 0 : secondsOf(set, recurrence, zone)
   storeRecurrence(item.properties, recurrence, zone, seconds)
   if (!made.exact) storeRules(item.properties, set, zone)
+}
+
+/** [MS-OXCICAL] 2.1.3.2.4 */
+function untilTheDay(rule: Rule): Rule {
+  return rule.until?.endsWith('Z') ? { ...rule, until: `${rule.until.slice(0, 8)}T235900` } : rule
 }
 
 function madeOf(pattern: RecurrencePattern, { start, deletedStarts }: RuleSet, lengthMinutes: number) {

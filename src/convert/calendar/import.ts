@@ -71,6 +71,9 @@ export function findMessage({ items }: ImportedCalendar): Item | undefined {
   return first && others.every(({ uid }) => uid !== undefined && uid === first.uid) ? first.item : undefined
 }
 
+/** [MS-OXCICAL] 2.1.3.1.1.2: versions 1 to 11 */
+const oldOutlook = /^-\/\/Microsoft Corporation\/\/Outlook 0?([1-9]|1[01])\.\d* MIMEDIR\/\/EN$/
+
 function importOne(
   calendar: Component,
   { zone = utcZone, owner, asAppointments }: CalendarImportOptions,
@@ -86,6 +89,7 @@ function importOne(
     owner,
     zone,
     calendarType: findCalendarType(calendar),
+    hasOldUntil: oldOutlook.test(findText(calendar, 'PRODID') ?? ''),
   }
   const report = (component: Component, problem: string) => {
     result.problems.push({
