@@ -66,6 +66,8 @@ export async function changedFolderDraft(
   for (const update of updates) {
     if (update.kind === 'AppendToFolderField') throw new EwsFailure('ErrorInvalidPropertyAppend')
     if (update.kind === 'DeleteFolderField') {
+      // A permission list cannot go. exchangelib says so whenever it has not asked for it: the list stays as it is.
+      if (update.Path.kind === 'FieldURI' && update.Path.FieldURI === 'folder:PermissionSet') continue
       if (update.Path.kind !== 'ExtendedFieldURI') throw new EwsFailure('ErrorInvalidPropertyDelete')
       draft.remove.push(writable(extendedFieldOf(update.Path), 'ErrorInvalidPropertyDelete'))
       continue
