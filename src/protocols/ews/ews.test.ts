@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { childText, readXml } from '#codec/xml/index.ts'
-import { envelope, find } from '#test/ews.ts'
+import { envelope, find, findAll } from '#test/ews.ts'
 import { startServer } from '#test/harness.ts'
 
 const server = await startServer({ accounts: ['ada'] })
@@ -48,4 +48,20 @@ test('a fault is an error of HTTP, with its envelope', async () => {
   const answer = await post(envelope('<m:GetSomething/>'))
   assert.equal(answer.status, 500)
   assert.equal(find(readXml(await answer.text()), 'ResponseCode')?.text, 'ErrorInvalidRequest')
+})
+
+test('the service describes itself', async () => {
+  const get = async (path: string) => {
+    const answer = await fetch(`${url}${path}`, { headers: { Authorization: authorization() }, redirect: 'manual' })
+    return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
+  }
+  const { status, location } = await get('/EWS/Exchange.asmx?wsdl')
+  assert.equal(status, 302)
+  const description = readXml((await get(new URL(location ?? '').pathname)).text)
+  assert.ok(findAll(description, 'operation').some(({ attributes }) => attributes.name === 'GetFolder'))
+  assert.equal(find(description, 'address')?.attributes.location, `${url}/EWS/Exchange.asmx`)
+  for (const name of ['types', 'messages']) {
+    const { text } = await get(`/EWS/${name}.xsd`)
+    assert.ok(findAll(readXml(text), 'complexType').length > 300)
+  }
 })

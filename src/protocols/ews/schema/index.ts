@@ -4,6 +4,7 @@ import { table } from './data/table.generated.ts'
 
 export const schema: Schema = new Schema(table)
 
+export { schemaDocument, serviceDescription } from './print.ts'
 export { readElement, Violation } from './read.ts'
 export { type ElementUse, errorsNamespace, messagesNamespace, type Prefix, typesNamespace } from './schema.ts'
 export { readSimple } from './simple.ts'

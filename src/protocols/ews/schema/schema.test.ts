@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readXml } from '#codec/xml/index.ts'
+import { specs } from '#test/corpus.ts'
+import { validatorOf } from '#test/ews-schema.ts'
 import {
   type ElementUse,
   messagesNamespace,
   readElement,
   schema,
+  schemaDocument,
   streamed,
   typesNamespace,
   Violation,
@@ -136,4 +139,12 @@ test('a property that the schema does not have is a bug', async () => {
   const folder = { kind: 'Folder', Colour: 'red' }
   const message = { kind: 'GetFolderResponseMessage', ResponseClass: 'Success', Folders: [folder] }
   await assert.rejects(write('GetFolderResponse', { ResponseMessages: [message] }), /FolderType has no Colour/)
+})
+
+test('the schema that is printed is the same again', { skip: specs ? false : 'no corpus' }, () => {
+  const check = validatorOf(schemaDocument(schema, 'm'), schemaDocument(schema, 't'))
+  const folder = (inner: string) =>
+    `<m:GetFolder xmlns:m="${messagesNamespace}" xmlns:t="${typesNamespace}"><m:FolderShape><t:BaseShape>${inner}</t:BaseShape></m:FolderShape><m:FolderIds><t:FolderId Id="a"/></m:FolderIds></m:GetFolder>`
+  check(folder('IdOnly'))
+  assert.throws(() => check(folder('Nothing')))
 })
