@@ -4,6 +4,7 @@
  *
  * Encodings: UTF-8 and UTF-16 by their marks, others by what the declaration says.
  */
+import { setImmediate } from 'node:timers/promises'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { LayoutError } from '../binary/index.ts'
 import type { XmlElement } from './element.ts'
@@ -30,6 +31,28 @@ export function readXml(document: Uint8Array | string, limits: Partial<XmlLimits
   const most = { ...usualLimits, ...limits }
   if (document.length > most.bytes) throw new LayoutError(`${document.length} bytes of XML`, 0, 'XML')
   const text = typeof document === 'string' ? document : decodeXml(document)
+  const { parser, root } = treeParser(most)
+  parser.write(text).close()
+  return root()
+}
+
+/** Characters between two breaths: some milliseconds. */
+const charactersAtOnce = 256 * 1024
+
+/** The same for documents of any length: others have their turn in between. */
+export async function readXmlWithBreaths(document: string, limits: Partial<XmlLimits> = {}): Promise<XmlElement> {
+  const most = { ...usualLimits, ...limits }
+  if (document.length > most.bytes) throw new LayoutError(`${document.length} bytes of XML`, 0, 'XML')
+  const { parser, root } = treeParser(most)
+  for (let at = 0; at < document.length; at += charactersAtOnce) {
+    if (at > 0) await setImmediate()
+    parser.write(document.slice(at, at + charactersAtOnce))
+  }
+  parser.close()
+  return root()
+}
+
+function treeParser(most: XmlLimits): { parser: SaxesParser<{ xmlns: true }>; root: () => XmlElement } {
   const parser = new SaxesParser({ xmlns: true })
   const open: Open[] = []
   let root: Open | undefined
@@ -70,8 +93,7 @@ export function readXml(document: Uint8Array | string, limits: Partial<XmlLimits
     element.text = element.parts.length === 1 ? (element.parts[0] as string) : element.parts.join('')
     element.parts = []
   })
-  parser.write(text).close()
-  return root ?? refuse('there is no element')
+  return { parser, root: () => root ?? refuse('there is no element') }
 }
 
 function attributesOf(tag: SaxesTagNS): Record<string, string> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { LayoutError } from '../binary/index.ts'
-import { child, childText, children, readXml, XmlWriter } from './index.ts'
+import { child, childText, children, readXml, readXmlWithBreaths, XmlWriter } from './index.ts'
 
 test('elements, attributes and text, whatever the prefixes', () => {
   const root = readXml(
@@ -86,4 +86,13 @@ test('what is written can be read, in text and in attributes', () => {
       assert.equal(attributes.b, expected)
     }),
   )
+})
+
+test('a long document, read with breaths', async () => {
+  const document = `<a>${'<b c="1">text</b>'.repeat(50_000)}</a>`
+  const root = await readXmlWithBreaths(document)
+  assert.equal(root.children.length, 50_000)
+  assert.equal(root.children[49_999]?.offset, readXml(document).children[49_999]?.offset)
+  await assert.rejects(readXmlWithBreaths(`${document}<a/>`), LayoutError)
+  await assert.rejects(readXmlWithBreaths(document, { elements: 10 }), /more than 10 elements/)
 })

@@ -1,8 +1,9 @@
 /**
  * A request of EWS from its bytes to its answer: envelope, headers, operation, schema, handler, and the answer in pieces.
  */
+import { setImmediate } from 'node:timers/promises'
 import { LayoutError } from '#codec/binary/index.ts'
-import { decodeXml, readXml, type XmlElement } from '#codec/xml/index.ts'
+import { decodeXml, readXmlWithBreaths, type XmlElement } from '#codec/xml/index.ts'
 import { type HttpAnswer, HttpError, type HttpRequest } from '../http.ts'
 import { Call } from './call.ts'
 import { EwsFailure, Fault, messageOf, responseCodeOf } from './errors.ts'
@@ -14,17 +15,18 @@ import { type ElementUse, messagesNamespace, readElement, schema, Violation, wri
 import type { EwsService } from './service.ts'
 import { contentTypes, inEnvelope, readEnvelope, type SoapVersion, soapVersionOf, writeFault } from './soap.ts'
 
-/** A request that names a hundred thousand items is one that nobody makes. */
-const limits = { bytes: Number.POSITIVE_INFINITY, depth: 200, elements: 500_000, attributes: 32 }
+/** A request that names a hundred thousand things is one that nobody makes. */
+const limits = { bytes: Number.POSITIVE_INFINITY, depth: 200, elements: 100_000, attributes: 32 }
 /** Characters that are collected before they are sent. */
 const pieceLength = 32 * 1024
 
 export async function answerSoap(service: EwsService, request: HttpRequest): Promise<HttpAnswer> {
   let soap: SoapVersion = /application\/soap\+xml/i.test(request.header('content-type') ?? '') ? '1.2' : '1.1'
   let text = ''
+  let leave: (() => void) | undefined
   try {
     text = decodeXml(await request.body.bytes())
-    const root = readXml(text, limits)
+    const root = await readXmlWithBreaths(text, limits)
     soap = soapVersionOf(root) ?? soap
     const envelope = readEnvelope(root)
     const { operation, use } = operationOf(envelope.body)
@@ -33,14 +35,39 @@ export async function answerSoap(service: EwsService, request: HttpRequest): Pro
     const { impersonated, ...headers } = readHeaders(envelope.headers)
     const { services } = service
     const user = await actingUser(services.directory, login, impersonated)
+    const turns = enter(service, login.user.id, request)
+    leave = turns.leave
     const { closed, id: requestId, origin, remoteAddress } = request
     const call = new Call({ services, service, login, user, closed, remoteAddress, requestId, origin, ...headers })
     const message = readElement(schema, envelope.body, use.request)
     const answer = await operation.handle(call, message)
     services.log.debug('ews.operation', { request: requestId, operation: operation.name, user: user.id })
-    return await answered(soap, use.response, answer)
+    return await answered(soap, use.response, answer, turns)
   } catch (error) {
+    leave?.()
     return faultAnswer(soap, faultOf(error, text, service, request))
+  }
+}
+
+interface Turns {
+  leave(): void
+  /** From now on it is a stream of events, and counts as such. */
+  stream(): void
+}
+
+/** Whoever goes away before the answer has ended leaves as well. */
+function enter({ throttle }: EwsService, user: string, { closed }: HttpRequest): Turns {
+  let turn = throttle.enter(user)
+  const leave = (): void => turn.leave()
+  closed.addEventListener('abort', leave, { once: true })
+  return {
+    leave,
+    stream: () => {
+      const stream = throttle.enter(user, 'streams')
+      turn.leave()
+      turn = stream
+      if (closed.aborted) leave()
+    },
   }
 }
 
@@ -72,31 +99,50 @@ function operationOf(body: XmlElement): { operation: Operation; use: Uses } {
 }
 
 /** What is short is sent at once, with its length; what fails before the first piece is full is a fault. */
-async function answered(soap: SoapVersion, use: ElementUse, answer: unknown): Promise<HttpAnswer> {
+async function answered(soap: SoapVersion, use: ElementUse, answer: unknown, turns: Turns): Promise<HttpAnswer> {
   const headers = { 'Content-Type': contentTypes[soap], 'Cache-Control': 'private' }
-  if (answer instanceof Several) return { status: 200, headers, body: severalEnvelopes(soap, use, answer.answers) }
+  if (answer instanceof Several) {
+    turns.stream()
+    return { status: 200, headers, body: severalEnvelopes(soap, use, answer.answers, turns) }
+  }
   const pieces = collected(inEnvelope(soap, writeElement(schema, use, answer)))
   const first = await pieces.next()
   const second = await pieces.next()
-  if (second.done === true) return { status: 200, headers, body: first.done === true ? '' : first.value }
-  return { status: 200, headers, body: continued([first.value as string, second.value], pieces) }
+  if (second.done === true) {
+    turns.leave()
+    return { status: 200, headers, body: first.done === true ? '' : first.value }
+  }
+  return { status: 200, headers, body: continued([first.value as string, second.value], pieces, turns) }
 }
 
 async function* severalEnvelopes(
   soap: SoapVersion,
   use: ElementUse,
   answers: AsyncIterable<unknown>,
+  turns: Turns,
 ): AsyncGenerator<string> {
-  for await (const answer of answers) {
-    let text = ''
-    for await (const piece of inEnvelope(soap, writeElement(schema, use, answer))) text += piece
-    yield text
+  try {
+    for await (const answer of answers) {
+      let text = ''
+      for await (const piece of inEnvelope(soap, writeElement(schema, use, answer))) text += piece
+      yield text
+    }
+  } finally {
+    turns.leave()
   }
 }
 
-async function* continued(begun: readonly string[], pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  yield* begun
-  yield* pieces
+async function* continued(
+  begun: readonly string[],
+  pieces: AsyncIterable<string>,
+  turns: Turns,
+): AsyncGenerator<string> {
+  try {
+    yield* begun
+    yield* pieces
+  } finally {
+    turns.leave()
+  }
 }
 
 async function* collected(pieces: AsyncIterable<string>): AsyncGenerator<string> {
@@ -106,6 +152,8 @@ async function* collected(pieces: AsyncIterable<string>): AsyncGenerator<string>
     if (text.length < pieceLength) continue
     yield text
     text = ''
+    // Things that are answered out of memory would let nobody else have a turn.
+    await setImmediate()
   }
   if (text !== '') yield text
 }

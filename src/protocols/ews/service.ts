@@ -1,15 +1,17 @@
-/** What lives longer than a request, in one thread: what is known of subscriptions, and pushing. */
+/** What lives longer than a request, in one thread: what is known of subscriptions, pushing, and who has how much. */
 import type { HttpServices } from '../http.ts'
 import { EwsFailure } from './errors.ts'
 import { push, type PushTarget } from './notifications/push.ts'
 import type { Subscription } from './notifications/subscription.ts'
 import { Subscriptions } from './notifications/subscriptions.ts'
+import { Throttle, type ThrottleLimits } from './throttle.ts'
 
 export interface EwsServiceOptions {
   /** Between two signs of life on a stream; Exchange takes 45 seconds. */
   heartBeatMillis?: number
   /** After the first failure to push. */
   pauseMillis?: number
+  limits?: Partial<ThrottleLimits>
 }
 
 /** Pushing for more than so many clients at once is refused. */
@@ -18,12 +20,15 @@ const mostPushes = 1000
 export class EwsService {
   readonly services: HttpServices
   readonly subscriptions: Subscriptions = new Subscriptions()
+  readonly throttle: Throttle
   readonly heartBeatMillis: number
   readonly #pauseMillis: number
   readonly #pushes = new Set<Promise<void>>()
 
-  constructor(services: HttpServices, { heartBeatMillis = 45_000, pauseMillis = 30_000 }: EwsServiceOptions = {}) {
+  constructor(services: HttpServices, options: EwsServiceOptions = {}) {
+    const { heartBeatMillis = 45_000, pauseMillis = 30_000, limits } = options
     this.services = services
+    this.throttle = new Throttle(limits)
     this.heartBeatMillis = heartBeatMillis
     this.#pauseMillis = pauseMillis
   }

@@ -71,9 +71,8 @@ function writeSimpleType(xml: XmlWriter, schema: Schema, name: string, row: Simp
 }
 
 function writeComplexType(xml: XmlWriter, schema: Schema, name: string, row: ComplexRow): void {
-  const prefix = schema.prefixOf(name)
   const body = (): void => {
-    if (row.content !== undefined) writeParticle(xml, schema, prefix, row.content)
+    if (row.content !== undefined) writeParticle(xml, schema, row.content)
     for (const text of row.attributes ?? []) {
       const [attribute = '', type = '', sign] = text.split(' ')
       const use = sign === '!' ? 'required' : sign === '-' ? 'prohibited' : undefined
@@ -98,11 +97,11 @@ function writeComplexType(xml: XmlWriter, schema: Schema, name: string, row: Com
 
 const groups: Readonly<Record<string, string>> = { ',': 'xs:sequence', '|': 'xs:choice', '&': 'xs:all' }
 
-function writeParticle(xml: XmlWriter, schema: Schema, prefix: Prefix, particle: Particle): void {
+function writeParticle(xml: XmlWriter, schema: Schema, particle: Particle): void {
   if (typeof particle !== 'string') {
     const [head, ...parts] = particle as readonly [string, ...Particle[]]
     xml.open(groups[head[0] as string] as string, occurrence(head.slice(1)))
-    for (const part of parts) writeParticle(xml, schema, prefix, part)
+    for (const part of parts) writeParticle(xml, schema, part)
     xml.close()
     return
   }
