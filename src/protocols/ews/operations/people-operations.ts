@@ -4,6 +4,7 @@ import { addDelegate } from './add-delegate.ts'
 import { createUserConfiguration } from './create-user-configuration.ts'
 import { deleteUserConfiguration } from './delete-user-configuration.ts'
 import { getDelegate } from './get-delegate.ts'
+import { getInboxRules } from './get-inbox-rules.ts'
 import { getMailTips } from './get-mail-tips.ts'
 import { getPasswordExpirationDate } from './get-password-expiration-date.ts'
 import { getReminders } from './get-reminders.ts'
@@ -20,6 +21,7 @@ import { removeDelegate } from './remove-delegate.ts'
 import { setUserOofSettings } from './set-user-oof-settings.ts'
 import { setUserPhoto } from './set-user-photo.ts'
 import { updateDelegate } from './update-delegate.ts'
+import { updateInboxRules } from './update-inbox-rules.ts'
 import { updateUserConfiguration } from './update-user-configuration.ts'
 
 export const peopleOperations: readonly Operation[] = [
@@ -27,6 +29,7 @@ export const peopleOperations: readonly Operation[] = [
   createUserConfiguration,
   deleteUserConfiguration,
   getDelegate,
+  getInboxRules,
   getMailTips,
   getPasswordExpirationDate,
   getReminders,
@@ -43,5 +46,6 @@ export const peopleOperations: readonly Operation[] = [
   setUserOofSettings,
   setUserPhoto,
   updateDelegate,
+  updateInboxRules,
   updateUserConfiguration,
 ]
