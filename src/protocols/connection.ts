@@ -7,6 +7,8 @@ export interface Connection {
   readonly id: string
   readonly remoteAddress: string
   readonly remotePort: number
+  /** Tells whoever looks at connections whose this one is; called once, when somebody has logged in. */
+  loggedIn?(user: string): void
   /** Under TLS now, from the start or by startTls. */
   readonly secure: boolean
 

@@ -8,6 +8,7 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { shareTurns } from '#store/engine/sqlite/turns.ts'
+import { ControlSocket } from './control-socket.ts'
 import type { Config, ServiceName } from './config/schema.ts'
 import { HttpFront } from './http/front.ts'
 import { metricsPages, pages } from './http/pages.ts'
@@ -57,6 +58,11 @@ export async function startServer(
     throw error
   })
   certificates.onChange((shown) => host.show(shown))
+  const control = await ControlSocket.open({
+    data: config.server.data,
+    log,
+    trace: (orders, tell) => host.trace(orders, tell),
+  })
   const admission = new Admission(config.limits)
   const open = new Map<ServiceName, Set<Accepted>>()
   let started = false
@@ -141,6 +147,7 @@ export async function startServer(
       stopping = true
       // A server that could not start has told why, and nothing else is worth a line.
       if (started) log.info('server.stopping', { connections: admission.total })
+      control.close()
       for (const listener of listeners) listener.stop()
       publicFront.stop()
       metricsFront.stop()

@@ -37,6 +37,7 @@ export const commandGroups: readonly CommandGroupEntry[] = [
   { names: ['autodiscover'], load: () => import('./autodiscover.ts') },
   { names: ['rules'], load: () => import('./rules.ts') },
   { names: ['queue'], load: () => import('./queue.ts') },
+  { names: ['trace'], load: () => import('./trace.ts') },
 ]
 
 /** The groups that a command line can mean: one, or all when its first word is none. */

@@ -12,6 +12,7 @@ export { discover, type Discovered, type DiscoverOptions } from './discover.ts'
 export { Folder, idOf } from './folder.ts'
 export {
   AnswerLost,
+  authorizationOf,
   type EndpointOptions,
   HttpEndpoint,
   HttpRefused,

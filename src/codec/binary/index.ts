@@ -48,7 +48,7 @@ export {
   type TypeOf,
 } from './layout.ts'
 export { LayoutError, within } from './layout-error.ts'
-export { Printer, print, showValue } from './print.ts'
+export { Printer, type PrinterOptions, print, showValue } from './print.ts'
 export { Reader, type ReaderOptions } from './reader.ts'
 export { lengthOf, type Shape, struct, type StructOf } from './struct.ts'
 export {

@@ -14,16 +14,30 @@ const bytesPerLine = 8
 /** A field's bytes beyond these are counted, not shown. */
 const bytesPerField = 64
 
+export interface PrinterOptions {
+  /** Texts, bytes and large numbers (times, ids) are said to be there and not shown, and no byte is. */
+  masked?: boolean
+}
+
 export class Printer {
   readonly lines: string[] = []
   readonly #bytes: Uint8Array
+  readonly #masked: boolean
   #indent = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, { masked = false }: PrinterOptions = {}) {
     this.#bytes = bytes
+    this.#masked = masked
   }
 
   line(start: number, end: number, label: string, text: string): void {
+    if (this.#masked) {
+      const shown = maskedText(text)
+      this.lines.push(
+        `${start.toString(16).padStart(4, '0')}  ${'  '.repeat(this.#indent)}${label}${shown && `: ${shown}`}`,
+      )
+      return
+    }
     const shownEnd = Math.min(end, start + bytesPerField)
     const words = `${'  '.repeat(this.#indent)}${label}${text === '' ? '' : `: ${text}`}`
     this.#row(start, Math.min(shownEnd, start + bytesPerLine), words)
@@ -56,9 +70,15 @@ export class Printer {
   }
 }
 
+/** Numbers of up to 32 bits and words stay: they are the structure. */
+function maskedText(text: string): string {
+  if (/^["'[{]/.test(text)) return `${text.length - 2} characters`
+  return /^-?\d{11,}/.test(text) ? 'a number' : text
+}
+
 /** The bytes as lines of text; never throws for bytes that do not fit. */
-export function print(layout: Layout<any>, bytes: Uint8Array, options?: ReaderOptions): string {
-  const printer = new Printer(bytes)
+export function print(layout: Layout<any>, bytes: Uint8Array, options: ReaderOptions & PrinterOptions = {}): string {
+  const printer = new Printer(bytes, options)
   const reader = new Reader(bytes, options)
   try {
     layout.print(printer, reader, '')

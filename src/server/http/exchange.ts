@@ -37,6 +37,13 @@ const highWaterBytes = 256 * 1024
 /** A client that promised a body and sends nothing of it for so long has no connection any more. */
 const bodyStallMilliseconds = 60_000
 
+/** Told of what goes by, while it goes. */
+export interface Watched {
+  request: { take(bytes: Uint8Array): void }
+  response: { take(bytes: Uint8Array): void }
+  began(status: number, headers: AnswerHead['headers']): void
+}
+
 export class Exchange {
   readonly head: RequestHead
   readonly #post: Post
@@ -51,6 +58,8 @@ export class Exchange {
   #ended = false
   isGone = false
   hasBegun = false
+  /** Of whoever looks at what goes by. */
+  watched: Watched | undefined
 
   constructor(head: RequestHead, post: Post) {
     this.head = head
@@ -101,6 +110,7 @@ export class Exchange {
 
   begin(status: number, headers: AnswerHead['headers']): void {
     this.hasBegun = true
+    this.watched?.began(status, headers)
     if (!this.isGone) this.#post(Kind.answer, { status, headers } satisfies AnswerHead)
   }
 
@@ -108,6 +118,7 @@ export class Exchange {
   write(bytes: Uint8Array, owned = false): void {
     if (this.isGone || this.#ended || bytes.length === 0) return
     this.#unsent += bytes.length
+    this.watched?.response.take(bytes)
     this.#post(Kind.data, bytes, owned)
   }
 
@@ -171,6 +182,7 @@ export class Exchange {
   }
 
   #taken(chunk: Uint8Array): void {
+    this.watched?.request.take(chunk)
     this.#uncredited += chunk.length
     if (this.#uncredited < creditBytes) return
     this.#post(Kind.consumed, this.#uncredited)

@@ -9,6 +9,8 @@ import { HttpError, type HttpAnswer, type HttpProtocol, type HttpRequest, type H
 import type { Log } from '#protocols/services.ts'
 import type { Config } from '../config/schema.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Tracer } from '../trace/tracer.ts'
+import { WatchedExchange } from '../trace/watched-exchange.ts'
 import { findLogin } from './authorization.ts'
 import { compressed, compressedStream, takesGzip } from './compression.ts'
 import type { Exchange } from './exchange.ts'
@@ -21,6 +23,7 @@ export interface HttpServiceOptions {
   protocols: readonly HttpProtocol[]
   config: Pick<Config, 'http' | 'limits' | 'server'>
   metrics: Metrics
+  tracer?: Tracer
 }
 
 /** For protocols that have no words of their own for a failure. */
@@ -54,10 +57,12 @@ export class HttpService {
   readonly #services: HttpServices
   readonly #config: HttpServiceOptions['config']
   readonly #metrics: Metrics
+  readonly #tracer: Tracer | undefined
   readonly #routes = new Routes()
   readonly #open = new Set<Promise<void>>()
 
-  constructor({ services, protocols, config, metrics }: HttpServiceOptions) {
+  constructor({ services, protocols, config, metrics, tracer }: HttpServiceOptions) {
+    this.#tracer = tracer
     this.#services = services
     this.#config = config
     this.#metrics = metrics
@@ -81,9 +86,12 @@ export class HttpService {
     const { log } = this.#services
     let request: Request | undefined
     let answer: HttpAnswer | undefined
+    let watched: WatchedExchange | undefined
     try {
       request = new Request(exchange, this.#config.limits.requestBodyMegabytes * 1024 * 1024)
-      answer = await this.#answer(request)
+      answer = await this.#answer(request, (user) => {
+        if (this.#tracer?.watches(user)) exchange.watched = watched = new WatchedExchange(this.#tracer, user)
+      })
     } catch (error) {
       answer = failureAnswer(error, id, log)
     }
@@ -96,6 +104,7 @@ export class HttpService {
       exchange.destroy()
       if (!exchange.isGone) log.error('http.bug', { request: id, error })
     }
+    if (request) watched?.tell(request)
     log.debug('http.request', {
       request: id,
       method,
@@ -109,7 +118,7 @@ export class HttpService {
     })
   }
 
-  async #answer(request: Request): Promise<HttpAnswer> {
+  async #answer(request: Request, loggedIn: (user: string) => void): Promise<HttpAnswer> {
     const found = this.#routes.find(request.method, request.path)
     request.enter(found)
     const { route } = found
@@ -118,6 +127,7 @@ export class HttpService {
     if (route.login !== 'none') {
       request.login = await this.#logIn(request, found)
       if (!request.login && route.login === 'required') return this.#challenge(request, found)
+      if (request.login) loggedIn(request.login.user.id)
     }
     return await route.handle(request)
   }

@@ -5,6 +5,7 @@
 import type { Config } from '../config/schema.ts'
 import type { Counted } from '../metrics.ts'
 import type { ShownCertificates } from '../tls/certificate-choice.ts'
+import type { Traced, TraceOrder } from '../trace/traced.ts'
 
 export interface WorkerSettings {
   config: Config
@@ -22,6 +23,8 @@ export type ToWorker =
   | { is: 'count'; ask: number }
   | { is: 'reopenLogs' }
   | { is: 'show'; certificates: ShownCertificates }
+  /** Whose clients are looked at from now on; these and no others. */
+  | { is: 'trace'; orders: readonly TraceOrder[] }
 
 export type FromWorker =
   | { is: 'ready' }
@@ -31,4 +34,5 @@ export type FromWorker =
   /** A connection that was handed over. */
   | { is: 'over'; connection: number; reason: 'closed' | 'handshake' }
   | { is: 'counted'; ask: number; counted: Counted }
+  | { is: 'traced'; order: number; traced: Traced }
   | { is: 'stopped' }

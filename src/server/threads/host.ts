@@ -6,6 +6,8 @@ import type { ServiceName } from '../config/schema.ts'
 import type { Handed } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
 import type { ShownCertificates } from '../tls/certificate-choice.ts'
+import type { TraceOrder } from '../trace/traced.ts'
+import type { Tell } from '../trace/tracer.ts'
 
 export interface SessionHost {
   /** The socket, which nobody has read from, is theirs from now on; they tell when it is `over`. */
@@ -18,6 +20,8 @@ export interface SessionHost {
   reopenLogs(): void
   /** TLS with these certificates from now on. */
   show(certificates: ShownCertificates): void
+  /** Looks at what these people's clients send and get, and tells. */
+  trace(orders: readonly TraceOrder[], tell: Tell): void
   /** Sessions say goodbye; whoever has not gone when the time is over is cut off. */
   stop(seconds: number): Promise<void>
 }

@@ -10,6 +10,8 @@ import type { Handed } from '../listener.ts'
 import type { ServerLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
 import { Connections } from './connections.ts'
+import type { TraceOrder } from '../trace/traced.ts'
+import type { Tell } from '../trace/tracer.ts'
 import { RecentTable } from '#protocols/imap/recent-table.ts'
 import type { HttpWork, SessionHost } from './host.ts'
 import { openThread, type Thread } from './thread.ts'
@@ -23,19 +25,23 @@ export class LocalHost implements SessionHost {
   readonly #config: Config
   readonly #connections: Connections
   readonly #requests = new Set<HttpRelay>()
+  readonly #traced: { tell: Tell }
 
-  private constructor(thread: Thread, config: Config, upgrade: Upgrade) {
+  private constructor(thread: Thread, config: Config, upgrade: Upgrade, traced: { tell: Tell }) {
+    this.#traced = traced
     this.#thread = thread
     this.#config = config
     this.#connections = new Connections(upgrade, (service, connection) => thread.sessions.serve(service, connection))
   }
 
   static async start(config: Config, log: ServerLog, upgrade: Upgrade): Promise<LocalHost> {
-    return new LocalHost(
-      await openThread(config, log, new Metrics(), { index: 0, recents: new RecentTable() }),
-      config,
-      upgrade,
-    )
+    const traced: { tell: Tell } = { tell: () => undefined }
+    const thread = await openThread(config, log, new Metrics(), {
+      index: 0,
+      recents: new RecentTable(),
+      traced: (order, exchange) => traced.tell(order, exchange),
+    })
+    return new LocalHost(thread, config, upgrade, traced)
   }
 
   accept(service: ServiceName, { socket, remoteAddress, remotePort, over }: Handed): void {
@@ -60,6 +66,11 @@ export class LocalHost implements SessionHost {
 
   /** Our `upgrade` asks for the certificate each time. */
   show(): void {}
+
+  trace(orders: readonly TraceOrder[], tell: Tell): void {
+    this.#traced.tell = tell
+    this.#thread.tracer.set(orders)
+  }
 
   async stop(seconds: number): Promise<void> {
     const cut = setTimeout(() => {

@@ -14,6 +14,8 @@ import type { Handed } from '../listener.ts'
 import type { Counted } from '../metrics.ts'
 import { StartError } from '../start-error.ts'
 import type { ShownCertificates } from '../tls/certificate-choice.ts'
+import type { TraceOrder } from '../trace/traced.ts'
+import type { Tell } from '../trace/tracer.ts'
 import type { Arrived } from './connections.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './control.ts'
 import type { HttpWork, SessionHost } from './host.ts'
@@ -44,6 +46,7 @@ export class WorkerPool implements SessionHost {
   readonly #recents = RecentTable.memory()
   readonly #threads: WorkerThread[] = []
   #stopping = false
+  #traced: { orders: readonly TraceOrder[]; tell: Tell } = { orders: [], tell: () => undefined }
   #turn = 0
 
   private constructor(settings: PoolSettings) {
@@ -104,6 +107,11 @@ export class WorkerPool implements SessionHost {
     for (const thread of this.#threads) thread.say({ is: 'show', certificates })
   }
 
+  trace(orders: readonly TraceOrder[], tell: Tell): void {
+    this.#traced = { orders, tell }
+    for (const thread of this.#threads) thread.say({ is: 'trace', orders })
+  }
+
   async stop(seconds: number): Promise<void> {
     this.#stopping = true
     await Promise.all(this.#threads.map((thread) => thread.stop(seconds)))
@@ -111,7 +119,9 @@ export class WorkerPool implements SessionHost {
 
   #spawn(index: number, crashes: number): WorkerThread {
     const { log } = this.#settings
-    const thread = new WorkerThread(index, this.#settings, this.#recents)
+    const thread = new WorkerThread(index, this.#settings, this.#recents, (order, traced) =>
+      this.#traced.tell(order, traced),
+    )
     this.#threads[index] = thread
     const begun = Date.now()
     void thread.ended.then((reason) => {
@@ -131,7 +141,10 @@ export class WorkerPool implements SessionHost {
         if (this.#stopping) return
         const next = this.#spawn(index, again + 1)
         next.ready.then(
-          () => log.info('worker.started', { worker: index }),
+          () => {
+            log.info('worker.started', { worker: index })
+            next.say({ is: 'trace', orders: this.#traced.orders })
+          },
           () => undefined,
         )
       }, wait)
@@ -151,6 +164,7 @@ class WorkerThread {
   readonly #worker: Worker
   readonly #channel: Channel
   readonly #settings: PoolSettings
+  readonly #traced: Tell
   readonly #becameReady = Promise.withResolvers<void>()
   readonly #stopped = Promise.withResolvers<void>()
   readonly #counts = new Map<number, (counted: Counted | undefined) => void>()
@@ -159,8 +173,9 @@ class WorkerThread {
   #lastId = 0
   #lastAsk = 0
 
-  constructor(index: number, settings: PoolSettings, recents: SharedArrayBuffer) {
+  constructor(index: number, settings: PoolSettings, recents: SharedArrayBuffer, traced: Tell) {
     this.#settings = settings
+    this.#traced = traced
     const data: WorkerSettings = { config: settings.config, index, certificates: settings.certificates(), recents }
     this.#worker = new Worker(settings.entry ?? usualEntry, {
       workerData: data,
@@ -313,6 +328,9 @@ class WorkerThread {
         return
       case 'counted':
         this.#counts.get(value.ask)?.(value.counted)
+        return
+      case 'traced':
+        this.#traced(value.order, value.traced)
         return
       case 'stopped':
         this.#stopped.resolve()

@@ -10,6 +10,8 @@ import type { Services } from '#protocols/services.ts'
 import { serveSmtp, type SmtpOptions } from '#protocols/smtp/index.ts'
 import type { Config, ServiceName } from '../config/schema.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Tracer } from '../trace/tracer.ts'
+import { WatchedConnection } from '../trace/watched-connection.ts'
 
 type PlainLogin = Config['imap']['plainLogin']
 
@@ -19,9 +21,15 @@ export class Sessions {
   readonly #metrics: Metrics
   readonly #memory: MessageMemory
   readonly #recents: RecentTable
+  readonly #tracer: Tracer
   readonly #open = new Set<Promise<void>>()
 
-  constructor(services: Services, config: Config, { metrics, recents }: { metrics: Metrics; recents: RecentTable }) {
+  constructor(
+    services: Services,
+    config: Config,
+    { metrics, recents, tracer }: { metrics: Metrics; recents: RecentTable; tracer: Tracer },
+  ) {
+    this.#tracer = tracer
     this.#services = services
     this.#config = config
     this.#metrics = metrics
@@ -63,12 +71,20 @@ export class Sessions {
     switch (service) {
       case 'imap':
       case 'imaps':
-        return await serveImap(connection, this.#services, this.#imapOptions(startTls))
+        return await serveImap(
+          new WatchedConnection(connection, this.#tracer, 'imap'),
+          this.#services,
+          this.#imapOptions(startTls),
+        )
       case 'smtp':
         return await serveSmtp(connection, this.#services, this.#smtpOptions('mx', connection, startTls))
       case 'submission':
       case 'submissions':
-        return await serveSmtp(connection, this.#services, this.#smtpOptions('submission', connection, startTls))
+        return await serveSmtp(
+          new WatchedConnection(connection, this.#tracer, 'smtp'),
+          this.#services,
+          this.#smtpOptions('submission', connection, startTls),
+        )
       case 'lmtp':
         return await serveSmtp(connection, this.#services, this.#smtpOptions('lmtp', connection, startTls))
       default:

@@ -11,12 +11,14 @@ import type { ServerLog } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { offlineAddressBooks, open } from '../open.ts'
 import { serviceAddresses } from '../services.ts'
+import { type Tell, Tracer } from '../trace/tracer.ts'
 import { measure } from './measure.ts'
 import { Sessions } from './sessions.ts'
 
 export interface Thread {
   sessions: Sessions
   http: HttpService
+  tracer: Tracer
   metrics: Metrics
   log: ServerLog
   /** Says goodbye to everyone, waits until they have gone, then for `flushed`, and closes the store. */
@@ -28,7 +30,7 @@ export async function openThread(
   config: Config,
   log: ServerLog,
   metrics: Metrics,
-  { index, recents }: { index: number; recents: RecentTable },
+  { index, recents, traced }: { index: number; recents: RecentTable; traced: Tell },
 ): Promise<Thread> {
   const opened = await open(config, { log, chores: index === 0 })
   const stopping = new AbortController()
@@ -43,11 +45,13 @@ export async function openThread(
     addresses: serviceAddresses(config),
     protocols: httpServices,
   }
-  const sessions = new Sessions(services, config, { metrics, recents })
-  const http = new HttpService({ services, protocols: httpProtocols, config, metrics })
+  const tracer = new Tracer(traced)
+  const sessions = new Sessions(services, config, { metrics, recents, tracer })
+  const http = new HttpService({ services, protocols: httpProtocols, config, metrics, tracer })
   return {
     sessions,
     http,
+    tracer,
     metrics,
     log,
     async close(flushed) {

@@ -43,7 +43,11 @@ const channel: Channel = new Channel(
 )
 
 try {
-  thread = await openThread(config, log, metrics, { index, recents: new RecentTable(recents) })
+  thread = await openThread(config, log, metrics, {
+    index,
+    recents: new RecentTable(recents),
+    traced: (order, traced) => say({ is: 'traced', order, traced }),
+  })
   say({ is: 'ready' })
 } catch (error) {
   const { message, stack } = error as Error
@@ -77,6 +81,9 @@ async function control(value: ToWorker): Promise<void> {
       return
     case 'show':
       choice.show(value.certificates)
+      return
+    case 'trace':
+      thread?.tracer.set(value.orders)
       return
     case 'cut':
       connections.destroy()

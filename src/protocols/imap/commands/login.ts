@@ -82,6 +82,7 @@ async function authenticated(
     countSession(session, id)
     session.enter(login, await services.store.open(own, await services.directory.viewer(id, own)))
     session.log.info('imap.login', { remoteAddress, via: login.via })
+    connection.loggedIn?.(id)
     return ok(`CAPABILITY ${capabilities(session)}`, 'Logged in')
   } catch (error) {
     if (!(error instanceof Failure)) throw error

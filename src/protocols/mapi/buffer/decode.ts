@@ -2,7 +2,8 @@
  * Prints ROP buffers by their layouts: a request by itself, a response beside its request (without it nobody knows where a
  * response ends). Columns of tables are followed within what is shown.
  */
-import { LayoutError, Printer, Reader, decode } from '#codec/binary/index.ts'
+import { decode, LayoutError, Printer, type PrinterOptions, Reader } from '#codec/binary/index.ts'
+import { LogonFlag } from '../rop/logon-words.ts'
 import { type LogonKinds, printRequests, readRequests, type RopRequest } from './requests.ts'
 import { type ContextOf, readResponses } from './responses.ts'
 import { ropBuffer } from './rop-buffer.ts'
@@ -18,17 +19,61 @@ export function nothingSeen(): Seen {
   return { logons: new Map(), columns: new Map() }
 }
 
-export function showRequests(buffer: Uint8Array, seen: Seen = nothingSeen()): string {
-  return show(buffer, (printer, reader) => void printRequests(printer, reader, new Map(seen.logons)))
+export function showRequests(buffer: Uint8Array, seen: Seen = nothingSeen(), options: PrinterOptions = {}): string {
+  return show(buffer, (printer, reader) => void printRequests(printer, reader, new Map(seen.logons)), options)
 }
 
-export function showResponses(request: Uint8Array, response: Uint8Array, seen: Seen = nothingSeen()): string {
+export function showResponses(
+  request: Uint8Array,
+  response: Uint8Array,
+  seen: Seen = nothingSeen(),
+  options: PrinterOptions = {},
+): string {
   const { rops, handles } = decode(ropBuffer, request)
   const requests = readRequests(rops, new Map(seen.logons))
-  return show(response, (printer, reader) => {
-    readResponses(reader, requests, contextsOf(requests, handles, seen), printer)
-  })
+  const contexts = contextsOf(requests, handles, seen)
+  return show(response, (printer, reader) => void readResponses(reader, requests, contexts, printer), options)
 }
+
+/**
+ * A buffer and what it was answered with, several buffers where the client has asked for more; and what they say of the session is
+ * remembered for those that follow.
+ */
+export function showExchange(
+  request: Uint8Array,
+  responses: readonly Uint8Array[],
+  seen: Seen,
+  options: PrinterOptions = {},
+): string[] {
+  const lines = ['> ROPs', ...showRequests(request, seen, options).split('\n')]
+  for (const response of responses) {
+    lines.push('< ROPs', ...showResponses(request, response, seen, options).split('\n'))
+  }
+  remember(request, responses[0], seen)
+  return lines
+}
+
+function remember(request: Uint8Array, response: Uint8Array | undefined, seen: Seen): void {
+  const { rops } = decode(ropBuffer, request)
+  for (const { rop, logonId, value } of readRequests(rops, new Map(seen.logons))) {
+    if (rop.name === 'RopLogon') seen.logons.set(logonId, (value.logonFlags & LogonFlag.private) !== 0)
+  }
+  // What a buffer has opened had only an index in it; from now on it has a handle.
+  const { handles } = response ? decode(ropBuffer, response) : { handles: [] }
+  for (const [key, columns] of [...seen.columns]) {
+    if (key >= 0) continue
+    seen.columns.delete(key)
+    const handle = handles[-1 - key]
+    if (handle !== undefined) seen.columns.set(handle, columns)
+  }
+  for (const oldest of seen.columns.keys()) {
+    if (seen.columns.size <= mostTables) break
+    seen.columns.delete(oldest)
+  }
+}
+
+/** Of one session whose columns are remembered. */
+const mostTables = 1000
 
 /** For each request what the ones before it have said about its table. */
 export function contextsOf(requests: readonly RopRequest[], handles: readonly number[], seen: Seen): ContextOf {
@@ -45,8 +90,8 @@ export function contextsOf(requests: readonly RopRequest[], handles: readonly nu
   return (request) => ({ private: seen.logons.get(request.logonId) ?? true, columns: columns.get(request) })
 }
 
-function show(buffer: Uint8Array, rops: (printer: Printer, reader: Reader) => void): string {
-  const printer = new Printer(buffer)
+function show(buffer: Uint8Array, rops: (printer: Printer, reader: Reader) => void, options: PrinterOptions): string {
+  const printer = new Printer(buffer, options)
   try {
     const { rops: list, handles } = decode(ropBuffer, buffer)
     printer.line(0, 2, 'RopSize', `${list.length + 2}`)

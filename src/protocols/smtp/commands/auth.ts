@@ -84,6 +84,7 @@ async function logIn(session: Session, { name, password }: Credentials): Promise
     log.info('smtp.login.failed', { connection: id, name, why: error.code, remoteAddress })
     return loginReply(error)
   }
+  session.connection.loggedIn?.(session.login.user.id)
   log.info('smtp.login', { connection: id, user: session.login.user.id, via: session.login.via })
   return reply(235, '2.7.0', 'Welcome')
 }
