@@ -2,7 +2,7 @@
  * Blocks: data by id, alone or as a tree of blocks. [MS-PST] 2.2.2.8
  *
  * A block of structure (XBLOCK, XXBLOCK) lists the blocks of one long run of data. Such a run is never larger than the
- * file could hold: a small file that refers to the same block again and again is refused.
+ * file could hold, and has no block twice: a small file that refers to the same block again and again is refused.
  */
 import { inflateSync } from 'node:zlib'
 import { LayoutError, Reader } from '#codec/binary/index.ts'
@@ -57,6 +57,7 @@ export class Blocks {
     if (total > this.sizeMax)
       throw new LayoutError(`${total} bytes announced in a file of ${this.#source.size}`, 0, name(bid))
     const leaves = level === 1 ? ids : ids.flatMap((child) => this.#listOf(child))
+    if (new Set(leaves).size < leaves.length) throw new LayoutError('it lists a block twice', 0, name(bid))
     return new DataTree(this, leaves, total)
   }
 

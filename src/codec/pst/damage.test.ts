@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LayoutError } from '#codec/binary/index.ts'
-import { CryptMethod, PstFile, PstWriter, memorySink, memorySource, type RawValue } from './index.ts'
+import { siblingNode } from './ids.ts'
+import {
+  CryptMethod,
+  memorySink,
+  memorySource,
+  NodeType,
+  PstFile,
+  PstWriter,
+  type RawValue,
+  type WriterFolder,
+} from './index.ts'
 
 const subject = (text: string): RawValue => ({ id: 0x0037, type: 0x001f, bytes: Buffer.from(text, 'utf16le') })
 const COUNT = 400
@@ -166,4 +176,81 @@ test('an attached message that contains itself is refused', () => {
     return count
   }
   assert.throws(() => walk(file2.message(0x200004)), LayoutError)
+})
+
+/** Entries of the node B-tree, where they lie in the file. [MS-PST] 2.2.2.7.7.4 */
+function nodeEntry(bytes: Uint8Array, nid: number): DataView {
+  const key = Buffer.alloc(8)
+  key.writeUInt32LE(nid)
+  for (let at = bytes.indexOf(key[0] as number, 0x4400); at >= 0; at = bytes.indexOf(key[0] as number, at + 1)) {
+    const inPage = at % 512
+    const isLeaf = bytes[at - inPage + 496] === 0x81 && bytes[at - inPage + 491] === 0
+    if (isLeaf && inPage % 32 === 0 && Buffer.compare(bytes.subarray(at, at + 8), key) === 0) {
+      return new DataView(bytes.buffer, bytes.byteOffset + at, 32)
+    }
+  }
+  return assert.fail(`there is no node ${nid.toString(16)}`)
+}
+
+test('a run of data that has the same block again and again is refused', () => {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod: CryptMethod.none })
+  const content: RawValue = { id: 0x3701, type: 0x0102, bytes: new Uint8Array(8176 * 200).fill(7) }
+  const nid = file.addMessage(file.top, { values: [], recipients: [], attachments: [{ values: [content] }] })
+  file.finish()
+  const bytes = sink.bytes()
+  const view = new DataView(bytes.buffer)
+  // XBLOCK of 200 blocks: all become the first.
+  let lists = 0
+  for (let at = 0x4400; at + 1608 <= bytes.length; at += 64) {
+    if (view.getUint32(at, true) !== 0x00c80101) continue
+    for (let index = 1; index < 200; index++)
+      view.setBigUint64(at + 8 + index * 8, view.getBigUint64(at + 8, true), true)
+    lists++
+  }
+  assert.equal(lists, 1)
+  const [attachment] = [...PstFile.open(memorySource(bytes)).message(nid).attachments()]
+  assert.throws(() => attachment?.content()?.bytes(), /a block twice/)
+})
+
+test('folders that share one large table do not multiply what it lists', () => {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod: CryptMethod.none })
+  const folders = Array.from({ length: 60 }, (_, index) => file.addFolder(file.top, { name: `folder ${index}` }))
+  const [large, ...others] = folders as [WriterFolder, ...WriterFolder[]]
+  for (let count = 0; count < 2000; count++) {
+    file.addMessage(large, { values: [subject(`${count}`)], recipients: [], attachments: [] })
+  }
+  file.finish()
+  const bytes = sink.bytes()
+  const table = nodeEntry(bytes, siblingNode(large.nid, NodeType.contentsTable))
+  for (const { nid } of others) {
+    const entry = nodeEntry(bytes, siblingNode(nid, NodeType.contentsTable))
+    for (const at of [8, 16]) entry.setBigUint64(at, table.getBigUint64(at, true), true)
+  }
+  const opened = PstFile.open(memorySource(bytes))
+  const listed = [...opened.folders()].reduce((sum, { folder }) => sum + folder.messageIds().length, 0)
+  assert.ok(listed < bytes.length / 32 + 2000, `${listed} in ${bytes.length} bytes`)
+  assert.ok(opened.problems.list.some(({ why }) => /more than it can hold/.test(why)))
+})
+
+test('folders that share their properties do not multiply them', () => {
+  const sink = memorySink()
+  const file = new PstWriter(sink, { name: 'x', recordKey: new Uint8Array(16), cryptMethod: CryptMethod.none })
+  const values = Array.from({ length: 300 }, (_, index) => ({
+    id: 0x6000 + index,
+    type: 0x0102,
+    bytes: new Uint8Array(3000).fill(index),
+  }))
+  const folders = Array.from({ length: 60 }, (_, index) =>
+    file.addFolder(file.top, { name: `folder ${index}`, ...(index === 0 && { values }) }),
+  )
+  file.finish()
+  const bytes = sink.bytes()
+  const [large, ...others] = folders.map(({ nid }) => nodeEntry(bytes, nid)) as [DataView, ...DataView[]]
+  for (const entry of others) for (const at of [8, 16]) entry.setBigUint64(at, large.getBigUint64(at, true), true)
+  const opened = PstFile.open(memorySource(bytes))
+  const size = [...opened.folders()].reduce((sum, { folder }) => sum + folder.size, 0)
+  assert.ok(size <= bytes.length, `${size} in ${bytes.length} bytes`)
+  assert.ok(opened.problems.list.some(({ what }) => what === 'folders'))
 })

@@ -26,6 +26,10 @@ import type { PstSource } from './source.ts'
 const IPM_SUBTREE = 0x35e0
 const DISPLAY_NAME = 0x3001
 const FOLDER_DEPTH_MAX = 256
+/** A message has a block of its own, and no block is smaller; tables are read a few times. */
+const BYTES_PER_ROW = 32
+/** A folder without properties is not free. */
+const FOLDER_COST = 32
 /** The store of an OST does not name the top of the mailbox; Outlook gives it this name in every language. */
 const OFFLINE_CLIENT = 'SO'
 const OFFLINE_MAILBOX = 'Root - Mailbox'
@@ -47,6 +51,7 @@ export class PstFile {
   #names: NameMap | undefined
   #store: PropertyContext | undefined
   #children: Map<number, number[]> | undefined
+  #rowsLeft: number
 
   static open(source: PstSource): PstFile {
     return new PstFile(source)
@@ -56,6 +61,7 @@ export class PstFile {
     this.problems = new Problems()
     this.header = readHeader(source, this.problems)
     const { format, root } = this.header
+    this.#rowsLeft = Math.ceil(source.size / BYTES_PER_ROW)
     const { problems } = this
     this.#nodes = new BTree<NodeEntry>(source, format, {
       name: 'node',
@@ -125,6 +131,8 @@ export class PstFile {
   *folders(): Generator<LocatedFolder> {
     const seen = new Set<number>([WellKnown.rootFolder])
     const top = this.ipmSubtree
+    let bytesLeft = this.#blocks.sizeMax
+    const problems = this.problems
     const isTop = (folder: PstFolder, parent: PstFolder) =>
       top === undefined ? folder.name === OFFLINE_TOP && parent.name === OFFLINE_MAILBOX : folder.nid === top
     const walk = function* (
@@ -136,6 +144,11 @@ export class PstFile {
         if (seen.has(nid)) continue
         seen.add(nid)
         const folder = parent.file.folder(nid)
+        bytesLeft -= FOLDER_COST + (problems.attempt(`folder ${nodeName(nid)}`, () => folder.size) ?? 0)
+        if (bytesLeft < 0) {
+          problems.add('folders', 'they hold more than the file')
+          return
+        }
         const shown = visible || isTop(folder, parent)
         yield { folder, ancestors, visible: shown }
         if (ancestors.length < FOLDER_DEPTH_MAX) yield* walk(folder, [...ancestors, folder], shown)
@@ -157,6 +170,12 @@ export class PstFile {
       const isMessage = type === NodeType.normalMessage || type === NodeType.associatedMessage
       if (isMessage && !listed.has(nid)) yield nid
     }
+  }
+
+  /** Tables of many folders can lie in the same bytes: more rows than there can be messages are refused. */
+  takeRows(count: number): void {
+    this.#rowsLeft -= count
+    if (this.#rowsLeft < 0) throw new LayoutError('the tables of the file list more than it can hold', 0)
   }
 
   /** Nodes that name this one as their parent. */
@@ -181,6 +200,11 @@ export class PstFolder {
   constructor(file: PstFile, nid: number) {
     this.file = file
     this.nid = nid
+  }
+
+  /** Bytes of its properties. */
+  get size(): number {
+    return this.properties?.heap.node.data.size ?? 0
   }
 
   get isSearch(): boolean {
@@ -241,9 +265,11 @@ export class PstFolder {
 
   #rowIds(type: number, name: string, belongs: (nid: number) => boolean): number[] {
     const { problems } = this.file
-    const ids = problems.attempt(`${name} of folder ${nodeName(this.nid)}`, () =>
-      rowIds(this.file.getNode(siblingNode(this.nid, type))),
-    )
+    const ids = problems.attempt(`${name} of folder ${nodeName(this.nid)}`, () => {
+      // Nothing more is read when they are spent.
+      this.file.takeRows(0)
+      return rowIds(this.file.getNode(siblingNode(this.nid, type)), (count) => this.file.takeRows(count))
+    })
     return (ids ?? this.file.childrenOf(this.nid)).filter(belongs)
   }
 }

@@ -24,15 +24,18 @@ export class Budget {
 
   constructor(node: PstNode) {
     const { blocks } = node
-    this.#left = blocks.format.compressed ? blocks.sizeMax / 16 : blocks.sizeMax * 2
+    const inFile = blocks.format.compressed ? blocks.sizeMax / 16 : blocks.sizeMax * 2
+    this.#left = Math.min(inFile, MESSAGE_BYTES_MAX)
   }
 
   take(size: number): void {
     this.#left -= size
-    if (this.#left < 0) throw new LayoutError('the message holds more than the file', 0)
+    if (this.#left < 0) throw new LayoutError('the message holds more than the file, or more than 1 GiB', 0)
   }
 }
 
+/** A message is held in memory as a whole, and few machines could hold more of it. */
+const MESSAGE_BYTES_MAX = 1 << 30
 /** What one level of nesting costs, so that messages without content are counted, too. */
 const MESSAGE_COST = 256
 
@@ -113,7 +116,9 @@ export class PstAttachment {
   }
 }
 
-/** Row ids of a table, each once. */
-export function rowIds(node: PstNode): number[] {
-  return [...new Set(new TableContext(node).rowIds())]
+/** Row ids of a table, each once; `take` hears how many there are. */
+export function rowIds(node: PstNode, take: (count: number) => void = () => {}): number[] {
+  const ids = new TableContext(node).rowIds()
+  take(ids.length)
+  return [...new Set(ids)]
 }
