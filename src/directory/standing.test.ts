@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { found } from '#model'
 import { mailboxOf, onBothEngines, populate, type Fixture } from '#test/directories.ts'
 
 /** A second organisation with Zoe and the list all@other.test. */
@@ -16,14 +17,21 @@ onBothEngines('viewer: oneself, full access directly and through lists, others, 
   const { directory } = fixture
   const { ada, ben, info, team } = await populate(fixture)
   const { zoe } = await another(fixture)
-  const member = (id: string, owner: boolean) => ({ kind: 'member', id, groups: [team], owner })
+  const authorOf = async (id: string) => {
+    const { displayName: name, legacyDn } = found(await directory.findObject(id))
+    return { name, legacyDn }
+  }
+  const authors = { [ada]: await authorOf(ada), [ben]: await authorOf(ben) }
+  const member = (id: string, owner: boolean, groups = [team]) => {
+    return { kind: 'member', id, groups, owner, author: authors[id] }
+  }
   assert.deepEqual(await directory.viewer(ada, mailboxOf(1)), member(ada, true))
   assert.deepEqual(await directory.viewer(ada, mailboxOf(2)), member(ada, false))
   assert.deepEqual(await directory.viewer(ben, mailboxOf(3)), member(ben, false))
   await directory.write((tx) => tx.link(info, 'fullAccess', ['team@example.test']))
   assert.deepEqual(await directory.viewer(ben, mailboxOf(3)), member(ben, true))
   await directory.write((tx) => tx.unlink(team, 'member', ['ben@example.test']))
-  assert.deepEqual(await directory.viewer(ben, mailboxOf(3)), { kind: 'member', id: ben, groups: [], owner: false })
+  assert.deepEqual(await directory.viewer(ben, mailboxOf(3)), member(ben, false, []))
   assert.deepEqual(await directory.viewer(zoe, mailboxOf(3)), { kind: 'anonymous' })
   assert.deepEqual(await directory.viewer('nobody', mailboxOf(3)), { kind: 'anonymous' })
   assert.deepEqual(await directory.viewer(ada, mailboxOf(99)), { kind: 'anonymous' })

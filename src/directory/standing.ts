@@ -14,12 +14,12 @@ export async function readViewer(q: Query, user: ObjectId, mailbox: MailboxId): 
   const target = await q.get<{ id: string; organisation: string }>(
     sql`select id, organisation from object where mailbox = ${mailbox}`,
   )
-  const own = await q.get<{ organisation: string }>(sql`select organisation from object where id = ${user}`)
+  const [own] = await readObjects(q, [user])
   // `default` in a folder's permissions means one's own organisation.
   if (!target || !own || own.organisation !== target.organisation) return { kind: 'anonymous' }
   const groups = await readGroups(q, user)
   const owner = target.id === user || (await isGranted(q, target.id, 'fullAccess', [user, ...groups]))
-  return { kind: 'member', id: user, groups, owner }
+  return { kind: 'member', id: user, groups, owner, author: { name: own.displayName, legacyDn: own.legacyDn } }
 }
 
 /** Ids of the objects whose mailboxes a user sees besides his own, full access before shared ones, and of the public store. */

@@ -27,8 +27,17 @@ export type Uid = number
 export type Viewer =
   | { kind: 'system' }
   | { kind: 'anonymous' }
-  /** `id` is the directory object; `groups` all the groups it belongs to, nested ones too; `owner`: has full access. */
-  | { kind: 'member'; id: string; groups: readonly string[]; owner: boolean }
+  /**
+   * `id` is the directory object; `groups` all the groups it belongs to, nested ones too; `owner`: has full access; `author`:
+   * what is written into items that he makes and changes.
+   */
+  | { kind: 'member'; id: string; groups: readonly string[]; owner: boolean; author?: Author }
+
+export interface Author {
+  name: string
+  /** Of the address book: PidTagEmailAddress of the type EX. */
+  legacyDn: string
+}
 
 export type MailboxKind = 'private' | 'public'
 

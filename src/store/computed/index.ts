@@ -8,6 +8,7 @@
  */
 import { unicodeTag } from '#model'
 import { identity } from './identity.ts'
+import { people } from './people.ts'
 import { state } from './state.ts'
 import { type Compute, type ComputedRow, computed, type Place } from './table.ts'
 import { texts } from './texts.ts'
@@ -15,7 +16,7 @@ import { texts } from './texts.ts'
 export type { ComputedRow, Place }
 export { computed }
 
-export const computedTable: ReadonlyMap<number, Compute> = new Map([...identity, ...state, ...texts])
+export const computedTable: ReadonlyMap<number, Compute> = new Map([...identity, ...people, ...state, ...texts])
 
 export function isComputed(tag: number): boolean {
   return computedTable.has(unicodeTag(tag))

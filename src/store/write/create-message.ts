@@ -11,6 +11,7 @@ import { namesInItem, packEmbedded, packRecipients } from '../packed-item.ts'
 import { maxInline, type Outside, place, type PreparedAttachment, type PreparedItem, prepare } from '../prepare.ts'
 import { fullColumns, type FullMessageRecord, fullValues, partBit } from '../records.ts'
 import type { Created, FolderId, MessageId, NewMessage } from '../types.ts'
+import { setCreator } from './author.ts'
 import { account, checkQuota, type Context } from './context.ts'
 
 /** Attachments and recipients of one message. */
@@ -28,7 +29,7 @@ export async function createMessage(context: Context, folderId: FolderId, messag
 
   const id = message.id === undefined ? state.nextId() : await claimId(context, message.id)
   const content = await writeContent(context, id, prepared, { derived: message.derived })
-  const properties = withReceived(message)
+  const properties = setCreator(withReceived(message), context.viewer)
   const emailId = message.emailId === undefined ? `m${id.toString(36)}` : cleanText(message.emailId)
   const columns = await columnsOf(q, context.names, {
     properties,

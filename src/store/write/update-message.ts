@@ -44,6 +44,7 @@ import {
 import { type FolderRecord, type FullMessageRecord, partBit } from '../records.ts'
 import { packEnvelope, storeSource } from '../source.ts'
 import type { Item, ItemAttachment, MessageId, MessagePatch, Seq } from '../types.ts'
+import { setLastModifier } from './author.ts'
 import { blobsOf } from './blobs-of.ts'
 import { account, type Context } from './context.ts'
 import { insertAttachment, insertValue, refer } from './create-message.ts'
@@ -151,6 +152,7 @@ class Edit {
     // The key of an imported change is that of this change only when the patch brings one.
     this.#properties.delete(P.ChangeKey)
     if (set) this.#properties.assign(set)
+    setLastModifier(this.#properties, context.viewer)
     const recipients = patch.recipients ?? this.#recipients()
     const item: Item = { properties: this.#ownValues(), recipients, attachments: newAttachments(patch) }
     const prepared = await prepare(item, context.blobs)
