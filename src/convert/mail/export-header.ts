@@ -119,7 +119,7 @@ function exportField(
 const importanceNames = ['Low', 'Normal', 'High']
 const xPriorities = ['5', '3', '1']
 
-/** [MS-OXCMAIL] 2.1.3.2.5: both spellings, and nothing for what is normal. */
+/** [MS-OXCMAIL] 2.1.3.2: both spellings, and nothing for what is normal. */
 function exportImportance(properties: Bag, add: Add): void {
   const importance = properties.get(P.Importance)
   if (importance !== 0 && importance !== 2) return
@@ -139,7 +139,7 @@ function exportReceipts(
   if (properties.get(P.OriginatorDeliveryReportRequested)) people('Return-Receipt-To', present(to, options))
 }
 
-/** [MS-OXCMAIL] 2.1.3.2.27: header fields that have no property of their own. */
+/** [MS-OXCMAIL] 2.1.3.2: header fields that have no property of their own. */
 function exportInternetHeaders(properties: Bag, fields: Fields, text: (name: string, value: string) => void): void {
   const written = new Set(fields.map(([name]) => name.toLowerCase()))
   const named: [string, string][] = []

@@ -113,7 +113,7 @@ function truth(name: string, property: Property<'boolean'>): FieldMapping {
   }
 }
 
-/** [MS-OXCMAIL] 2.1.3.2.19: bits, `All`, `None`. */
+/** [MS-OXCMAIL] 2.1.3.2.20: bits, `All`, `None`. */
 const suppressBits: Record<string, number> = { dr: 1, ndr: 2, rn: 4, nrn: 8, oof: 16, autoreply: 32 }
 const suppressNames = ['DR', 'NDR', 'RN', 'NRN', 'OOF', 'AutoReply']
 
@@ -135,7 +135,7 @@ const autoResponseSuppress: FieldMapping = {
   },
 }
 
-/** [MS-OXCMAIL] 2.2.3.2.10: categories, with commas between them. */
+/** [MS-OXCMAIL] 2.2.3.2: categories, with commas between them. */
 const keywords: FieldMapping = {
   name: 'Keywords',
   read(bag, field) {
@@ -162,7 +162,7 @@ const messageId: FieldMapping = {
   },
 }
 
-/** [MS-OXCMAIL] 2.2.3.2.6: the conversation of Outlook, 22 bytes and five more for each reply. */
+/** [MS-OXCMAIL] 2.2.3.2.8: the conversation of Outlook, 22 bytes and five more for each reply. */
 const threadIndex: FieldMapping = {
   name: 'Thread-Index',
   read(bag, field) {
@@ -175,7 +175,7 @@ const threadIndex: FieldMapping = {
   },
 }
 
-/** [MS-OXCMAIL] 2.2.3.2.14: a text for the flag also flags the message. */
+/** [MS-OXCMAIL] 2.1.3.2.25: a text for the flag also flags the message. */
 const messageFlag: FieldMapping = {
   ...text('X-Message-Flag', N.FlagRequest),
   read(bag, field) {
@@ -185,7 +185,7 @@ const messageFlag: FieldMapping = {
   },
 }
 
-/** [MS-OXCMAIL] 2.2.3.2.24 in both: PidTagMessageLocaleId is a number. */
+/** [MS-OXCMAIL] 2.1.3.2.16 and 2.2.3.2.11: PidTagMessageLocaleId is a number. */
 const contentLanguage: FieldMapping = {
   name: 'Content-Language',
   read(bag, field) {
@@ -290,7 +290,7 @@ export const fieldMappingByName: ReadonlyMap<string, FieldMapping> = new Map(
   fieldMappings.map((mapping) => [mapping.name.toLowerCase(), mapping]),
 )
 
-/** A header field that has no property of its own. [MS-OXCMAIL] 2.2.3.2.27 */
+/** A header field that has no property of its own. [MS-OXCMAIL] 2.2.3.2 */
 export function internetHeader(name: string): Property<'string'> {
   return propertyOfName(
     { set: PropertySet.INTERNET_HEADERS, string: name.toLowerCase() },
