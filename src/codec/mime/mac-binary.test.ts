@@ -84,6 +84,8 @@ test('RFC 1741: BinHex is read, wherever its lines end', () => {
   const damaged = text.replace(/:(.{40})(.)/s, (_, kept, old) => `:${kept}${old === '!' ? '+' : '!'}`)
   assert.equal(findBinHex(Buffer.from(damaged, 'latin1')), undefined)
   assert.equal(findBinHex(Buffer.from('(This file must be converted with BinHex 4.0)\n:!!!!:')), undefined)
+  // Six bits that end with the mark of a run.
+  assert.equal(findBinHex(Buffer.from('(This file must be converted with BinHex 4.0)\n:!!!!!!#3:')), undefined)
   assert.equal(findBinHex(Buffer.from('no')), undefined)
 })
 

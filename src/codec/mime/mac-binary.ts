@@ -131,7 +131,7 @@ function expand(packed: Buffer): Buffer | undefined {
       out.fill(length === 0 ? 0 : (out[length - 1] as number), length, end)
       length = end
     }
-    from = at + 2
+    from = Math.min(at + 2, packed.length)
   }
   length += packed.copy(out, length, from)
   return out.subarray(0, length)
