@@ -87,6 +87,7 @@ export const MapiError = {
   noCreateRight: 0x000004ff,
   noReadRight: 0x00000501,
   noCreateSubfolderRight: 0x00000502,
+  messageCycle: 0x00000504,
   nullDestination: 0x00000503,
   tooManyRecipients: 0x00000505,
   duplicateObject: 0x00000579,

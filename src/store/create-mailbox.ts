@@ -4,6 +4,7 @@
  * Nobody but the owner has rights, except that everybody sees free and busy times in the calendar, as a new Exchange
  * mailbox has it; in the public store everybody reads and writes as an author. [MS-OXCPERM] 2.2.7
  */
+import { namesOfCriteria } from './default-criteria.ts'
 import {
   Bag,
   firstUserFolder,
@@ -65,6 +66,8 @@ export async function fillMailbox(
     const author = right.readAny | right.create | right.editOwned | right.deleteOwned | right.folderVisible
     await grant(PublicFolder.ipmSubtree, 'default', author)
   } else {
+    // The names that its own search folders ask for: they have ids from the beginning.
+    await context.names.load(q, namesOfCriteria, true)
     await grant(SpecialFolder.calendar, 'default', right.freeBusySimple)
     await grant(SpecialFolder.freeBusyData, 'default', right.freeBusySimple)
   }

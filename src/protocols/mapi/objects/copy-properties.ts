@@ -7,7 +7,6 @@ import type { Problem, PropertyObject } from './property-object.ts'
 
 export interface CopyOptions {
   tags: readonly number[]
-  move: boolean
   /** Without it, what the target has stays. */
   overwrite: boolean
 }
@@ -15,7 +14,7 @@ export interface CopyOptions {
 export async function copyAll(
   source: PropertyObject,
   target: PropertyObject,
-  { tags, move, overwrite }: CopyOptions,
+  { tags, overwrite }: CopyOptions,
 ): Promise<Problem[]> {
   const problems: Problem[] = []
   const values: TaggedValue[] = []
@@ -32,7 +31,6 @@ export async function copyAll(
   }
   if (source instanceof AttachmentObject && target instanceof AttachmentObject) await copyEmbedded(source, target)
   for (const one of await target.set(values)) problems.push({ ...one, index: places[one.index] ?? one.index })
-  if (move) await source.remove(values.map(({ tag }) => tag))
   return problems
 }
 

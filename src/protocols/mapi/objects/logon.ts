@@ -11,6 +11,7 @@ import {
   makeStoreEntryId,
   type ObjectIdValue,
   ownReplica,
+  P,
   type TaggedValue,
   unicodeTag,
 } from '#model'
@@ -126,7 +127,8 @@ export class Logon extends PropertyObject {
     const { allowed, problems } = sortOut(
       tags,
       (tag) => tag,
-      (tag) => (isComputedOfMailbox(tag) ? 'accessDenied' : undefined),
+      // Whether somebody is out of the office is a state that always has a value. MS-OXCPRPT_R49201
+      (tag) => (isComputedOfMailbox(tag) || tag === P.OutOfOfficeState.tag ? 'accessDenied' : undefined),
     )
     if (allowed.length > 0) {
       await this.store.write(this.mailbox, (tx) => tx.setStoreProperties({ remove: allowed.map(unicodeTag) }))

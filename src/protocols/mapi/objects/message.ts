@@ -16,7 +16,7 @@ import { bagOf, removals, type TagMap } from './tag-map.ts'
 export type MessageHome =
   | { kind: 'folder'; folder: FolderId; associated: boolean }
   /** It is what the attachment holds; saving it puts it there. */
-  | { kind: 'attachment'; attachment: OpenAttachment }
+  | { kind: 'attachment'; attachment: OpenAttachment; message: MessageObject }
   /** It is a change that a synchronising client sends: whoever judged it writes it. */
   | { kind: 'import'; folder: FolderId; associated: boolean; save(item: Item): Promise<MessageId> }
 

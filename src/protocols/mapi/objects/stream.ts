@@ -112,7 +112,7 @@ export class StreamObject extends ServerObject {
   async write(bytes: Uint8Array): Promise<number> {
     this.#demandWritable()
     const end = this.position + bytes.length
-    if (end > longestStream) throw new RopFailure('streamFull')
+    if (end > longestStream) throw new RopFailure('tooBig', 'stream')
     this.#demandUnlocked(BigInt(this.position), BigInt(end))
     const spool = await this.#content.writable()
     await spool.write(this.position, bytes)

@@ -15,9 +15,9 @@ import { getPropertiesAll, type request } from './layouts/get-properties-all.ts'
 
 export const getPropertiesAllHandler = handler(getPropertiesAll, handle)
 
-async function handle(call: Call, { propertySizeLimit, wantUnicode }: TypeOf<typeof request>) {
+/** Exchange has not looked at PropertySizeLimit since 2010. [MS-OXCPRPT] 2.2.3.1 */
+async function handle(call: Call, { wantUnicode }: TypeOf<typeof request>) {
   const object = call.input(PropertyObject)
-  const limit = propertySizeLimit === 0 ? longestBinary : propertySizeLimit
   const tags = await object.tags()
   const values: TaggedValue[] = []
   // Each value may become an error code of four bytes.
@@ -28,7 +28,7 @@ async function handle(call: Call, { propertySizeLimit, wantUnicode }: TypeOf<typ
     const value = sent(tag, await object.get(kept), object.codePage)
     if (value === undefined || value === null) continue
     const size = sizeOnWire(tag, value)
-    if (size > Math.min(limit, room) || size - 2 > longestBinary) {
+    if (size > room || size - 2 > longestBinary) {
       values.push({ tag: makeTag(tagId(tag), PropertyType.errorCode), value: MapiError.notEnoughMemory })
     } else {
       values.push({ tag, value })

@@ -8,7 +8,7 @@ import type { TypeOf } from '#codec/binary/index.ts'
 import { type Cell, MapiError, PropertyType, tagId, tagType } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
-import { longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
+import { eightBitTag, longestBinary, sent, sizeOnWire } from '../objects/wire-value.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
 import { handler } from './handler.ts'
 import { getPropertiesSpecific, type request } from './layouts/get-properties-specific.ts'
@@ -18,7 +18,8 @@ export const getPropertiesSpecificHandler = handler(getPropertiesSpecific, handl
 /** A flagged cell with an error code. */
 const errorCellBytes = 5
 
-async function handle(call: Call, { propertySizeLimit, propertyTags }: TypeOf<typeof request>) {
+/** Exchange has not looked at PropertySizeLimit since 2010. [MS-OXCPRPT] 2.2.2.1, MS-OXCPRPT_R90707 */
+async function handle(call: Call, { wantUnicode, propertyTags }: TypeOf<typeof request>) {
   const object = call.input(PropertyObject)
   if (propertyTags.some((tag) => (tagType(tag) & multivalueInstance) === multivalueInstance)) {
     throw new RopFailure('invalidParameter', 'a column of a table')
@@ -28,13 +29,11 @@ async function handle(call: Call, { propertySizeLimit, propertyTags }: TypeOf<ty
   if (room < 0) throw new OutOfRoom()
   const row: Cell[] = []
   for (const tag of propertyTags) {
-    const cell = await cellOf(object, tag)
+    const cell = await cellOf(object, tag, wantUnicode)
     const value = cell && 'value' in cell ? cell.value : undefined
     const size = value === undefined ? 0 : sizeOnWire(typeOfCell(tag, cell), value)
-    const limit = propertySizeLimit === 0 ? longestBinary : propertySizeLimit
     // [MS-OXCPRPT] 3.2.5.1: what is too long is read as a stream.
-    if (size > Math.min(limit, room) || size - 2 > longestBinary)
-      row.push({ error: MapiError.notEnoughMemory, ...typed(tag) })
+    if (size > room || size - 2 > longestBinary) row.push({ error: MapiError.notEnoughMemory, ...typed(tag) })
     else {
       room -= size
       row.push(cell)
@@ -43,10 +42,11 @@ async function handle(call: Call, { propertySizeLimit, propertyTags }: TypeOf<ty
   return { row }
 }
 
-async function cellOf(object: PropertyObject, tag: number): Promise<Cell> {
+async function cellOf(object: PropertyObject, tag: number, wantUnicode: boolean): Promise<Cell> {
   const isTyped = tagType(tag) === PropertyType.unspecified
-  const known = isTyped ? await object.tagOfId(tagId(tag)) : tag
-  const kept = known === undefined ? undefined : await object.get(known)
+  const own = isTyped ? await object.tagOfId(tagId(tag)) : tag
+  const known = own !== undefined && isTyped && !wantUnicode ? eightBitTag(own) : own
+  const kept = own === undefined ? undefined : await object.get(own)
   const value = known === undefined ? undefined : sent(known, kept, object.codePage)
   if (value === undefined || known === undefined) return { error: MapiError.notFound, ...typed(tag) }
   return isTyped ? { value, type: tagType(known) } : { value }

@@ -5,10 +5,12 @@
  * Behaviour:  [MS-OXCPRPT] 2.2.12
  */
 import type { TypeOf } from '#codec/binary/index.ts'
-import { MapiError, type NamedProperty, PropertySet } from '#model'
+import { type NamedProperty, PropertySet } from '#model'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
+import { allNames } from '../objects/all-names.ts'
+import { Logon } from '../objects/logon.ts'
 import { handler } from './handler.ts'
 import { getPropertyIdsFromNames, type request } from './layouts/get-property-ids-from-names.ts'
 
@@ -20,9 +22,16 @@ const create = 0x02
 const firstNamed = 0x8000
 
 async function handle(call: Call, { flags, propertyNames }: TypeOf<typeof request>) {
-  const { logon } = call.input(PropertyObject)
-  // [MS-OXCPRPT] 2.2.12.1: no names asks for all ids, which only RopQueryNamedProperties gives here.
+  const object = call.input(PropertyObject)
+  const { logon } = object
   if ((flags & ~create) !== 0) throw new RopFailure('invalidParameter', 'flags')
+  // [MS-OXCPRPT] 3.2.5.10: of a store, no names asks for the ids of all.
+  if (propertyNames.length === 0 && object instanceof Logon) {
+    const propertyIds: number[] = []
+    for await (const [id] of allNames(logon.mailbox)) propertyIds.push(id)
+    if (propertyIds.length * 2 + 2 > call.room) throw new OutOfRoom(propertyIds.length * 2 + 64)
+    return { propertyIds }
+  }
   if (propertyNames.length * 2 + 2 > call.room) throw new OutOfRoom()
   const named = propertyNames.filter((name): name is NamedProperty => name !== undefined && !isMapi(name))
   const ids = await logon.mailbox.namedIds(named, (flags & create) !== 0)
@@ -32,7 +41,7 @@ async function handle(call: Call, { flags, propertyNames }: TypeOf<typeof reques
     if (isMapi(name)) return (name.lid ?? 0) < firstNamed ? (name.lid ?? 0) : 0
     return found.get(name) ?? 0
   })
-  if (propertyIds.includes(0)) call.returnValue = MapiError.errorsReturned
+  // What has no id is 0 among them, and the call succeeds. MS-OXCROPS_R2617
   return { propertyIds }
 }
 

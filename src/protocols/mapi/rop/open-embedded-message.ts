@@ -23,14 +23,14 @@ export const openEmbeddedMessageHandler = handler(openEmbeddedMessage, handle)
 const Mode = { readOnly: 0x00, readWrite: 0x01, create: 0x02 } as const
 
 async function handle(call: Call, { codePageId, openModeFlags: mode }: TypeOf<typeof request>) {
-  const { logon, attachment, writable } = call.inputOf(AttachmentObject)
+  const { logon, attachment, message: outer, writable } = call.inputOf(AttachmentObject)
   const codePage = codePageOf(codePageId, logon)
   if (mode > Mode.create) throw new RopFailure('invalidParameter', 'mode')
   if (mode !== Mode.readOnly && !writable) throw new RopFailure('accessDenied', 'for writing')
   const base = await attachment.embedded()
   if (!base && mode !== Mode.create) throw new Failure('notFound', 'no message in the attachment')
   const item = new OpenItem(logon, base, base ? undefined : defaultsOfMessage(logon, { associated: false }))
-  const home = { kind: 'attachment', attachment } as const
+  const home = { kind: 'attachment', attachment, message: outer } as const
   const message = new MessageObject({ logon, item, home, codePage, writable })
   const header = await headerOf(message, call.room - 9)
   call.create(message)

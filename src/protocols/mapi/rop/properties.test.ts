@@ -89,13 +89,29 @@ test('MS-OXCPRPT: a property that is not there is ecNotFound in its place, of wh
   ])
 })
 
-test('what is too long for the limit is ecMemoryError in its place', async () => {
+test('MS-OXCPRPT_R90707, MS-OXCPRPT_R9070102: PropertySizeLimit changes nothing; what no answer holds is ecMemoryError', async () => {
   const { message } = await saved(await place())
   await message.set([P.Body, 'x'.repeat(5000)])
-  assert.deepEqual(await message.getRow([P.Body], 100), [{ error: MapiError.notEnoughMemory }])
-  const all = await message.getAll(100)
-  assert.equal(all.get(0x1000000a), MapiError.notEnoughMemory)
-  assert.equal((await message.get(P.Body)) as string, 'x'.repeat(5000))
+  assert.deepEqual(await message.getRow([P.Body], 100), [{ value: 'x'.repeat(5000) }])
+  assert.equal((await message.getAll(100)).get(P.Body.tag), 'x'.repeat(5000))
+  await message.set([P.Body, 'x'.repeat(20000)])
+  assert.deepEqual(await message.getRow([P.Body]), [{ error: MapiError.notEnoughMemory }])
+  assert.equal((await message.getAll()).get(0x1000000a), MapiError.notEnoughMemory)
+})
+
+test('MS-OXCPRPT_R65, MS-OXCPRPT_R459: without Unicode, what is asked for without a type comes as an 8-bit string', async () => {
+  const { message } = await saved(await place())
+  await message.set([P.Subject, 'Grüße'])
+  const asked = { propertySizeLimit: 0, wantUnicode: false, propertyTags: [0x00370000] }
+  const { value } = await message.call('RopGetPropertiesSpecific', asked)
+  assert.deepEqual(value.row, [{ value: 'Gr\u00fc\u00dfe', type: 0x1e }])
+})
+
+test('a value under the id of a name that nobody knows is a problem of that value', async () => {
+  const { message } = await saved(await place())
+  const problems = await message.set([0xfff0001f, 'x'], [P.Subject, 'Set'])
+  assert.deepEqual(problems, [{ index: 0, tag: 0xfff0001f, error: MapiError.invalidParameter }])
+  assert.equal(await message.get(P.Subject), 'Set')
 })
 
 const myName = propertyOfName({ set: '00020386-0000-0000-c000-000000000046', string: 'x-kontor' }, 'string')
@@ -115,17 +131,53 @@ test('names get ids, MS-OXCPRPT: only with Create, and ids their names', async (
   ])
 })
 
-test('MS-OXCPRPT_R876, MS-OXCPRPT_R877, MS-OXCPRPT_R878: the named properties of an object, by kind and by set', async () => {
+test('MS-OXCPRPT_R876, MS-OXCPRPT_R877, MS-OXCPRPT_R878: all named properties of the mailbox, by kind and by set', async () => {
   const { message } = await saved(await place())
-  const [text, number] = await message.idsOf([myName, N.ReminderSet], true)
-  await message.set([(((text as number) << 16) | 0x1f) >>> 0, 'a'], [(((number as number) << 16) | 0x0b) >>> 0, true])
+  const mine = propertyOfName({ set: '7c2f0f4e-12d5-4a6e-9d0c-52f6f6ad7e01', string: 'x-mine' }, 'string')
+  const [text, number] = await message.idsOf([mine, N.ReminderSet], true)
   const query = async (queryFlags: number, propertyGuid?: string) =>
     (await message.call('RopQueryNamedProperties', { queryFlags, hasGuid: propertyGuid !== undefined, propertyGuid }))
       .value.propertyIds
-  assert.deepEqual((await query(0)).sort(), [text, number].sort())
-  assert.deepEqual(await query(0x01), [number])
-  assert.deepEqual(await query(0x02), [text])
-  assert.deepEqual(await query(0, N.ReminderSet.set), [number])
+  const has = async (queryFlags: number) => {
+    const ids = await query(queryFlags)
+    return [ids.includes(text), ids.includes(number)]
+  }
+  assert.deepEqual(await has(0), [true, true])
+  assert.deepEqual(await has(0x01), [false, true])
+  assert.deepEqual(await has(0x02), [true, false])
+  assert.deepEqual(await query(0, '7c2f0f4e-12d5-4a6e-9d0c-52f6f6ad7e01'), [text])
+})
+
+test('MS-OXCPRPT_R535: without names a store gives the ids of all', async () => {
+  const store = await mapi.logOn('ada')
+  const { value } = await store.call('RopGetPropertyIdsFromNames', { flags: 0, propertyNames: [] })
+  assert.ok(value.propertyIds.length > 0 && value.propertyIds.every((id: number) => id >= 0x8000))
+})
+
+test('MS-OXCPRPT_R50101, MS-OXCPRPT_R86502, MS-OXCPRPT_R18402, MS-OXCPRPT_R882: what is moved stays; not with NoOverwrite, and not of a folder', async () => {
+  const folder = await place()
+  const source = await saved(folder)
+  const target = await saved(folder)
+  await source.message.set([P.Subject, 'Moved'])
+  const destination = { destination: target.message.handle }
+  const copy = (copyFlags: number) => ({ wantAsynchronous: false, copyFlags, propertyTags: [P.Subject.tag] })
+  await source.message.call('RopCopyProperties', copy(0x01), destination)
+  assert.equal(await source.message.get(P.Subject), 'Moved')
+  assert.equal(await target.message.get(P.Subject), 'Moved')
+  await assert.rejects(source.message.call('RopCopyProperties', copy(0x03), destination), fails('invalidParameter'))
+  const all = { wantAsynchronous: false, wantSubObjects: false, copyFlags: 0x03, excludedTags: [] }
+  await assert.rejects(source.message.call('RopCopyTo', all, destination), fails('invalidParameter'))
+  const other = { destination: (await folder.createFolder('other')).handle }
+  await assert.rejects(folder.call('RopCopyProperties', copy(0x01), other), fails('noSupport'))
+})
+
+test('MS-OXCPRPT_R89601, MS-OXCPRPT_R89604: no message is copied into one that lies in it', async () => {
+  const { message } = await saved(await place())
+  const all = { wantAsynchronous: false, wantSubObjects: true, copyFlags: 0, excludedTags: [] }
+  const within = await (await message.createAttachment()).openMessage('create')
+  await assert.rejects(message.call('RopCopyTo', all, { destination: within.handle }), fails('messageCycle'))
+  const deeper = await (await within.createAttachment()).openMessage('create')
+  await assert.rejects(message.call('RopCopyTo', all, { destination: deeper.handle }), fails('messageCycle'))
 })
 
 test('MS-OXCPRPT_R849, MS-OXCPRPT_R879: properties go from message to message, what is there stays with NoOverwrite', async () => {
@@ -219,7 +271,7 @@ test('MS-OXCPRPT_R56405: of a folder at the commit or at the release', async () 
   const folder = await place()
   const stream = await folder.openStream(P.Comment, 'create')
   await stream.write(Buffer.from('Long', 'utf16le'))
-  assert.equal(await folder.get(P.Comment), undefined)
+  assert.equal(await folder.get(P.Comment), '')
   await stream.release()
   assert.equal(await folder.get(P.Comment), 'Long')
 })

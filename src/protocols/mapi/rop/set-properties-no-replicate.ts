@@ -7,13 +7,12 @@
 import type { TypeOf } from '#codec/binary/index.ts'
 import type { Call } from '../call.ts'
 import { PropertyObject } from '../objects/property-object.ts'
-import { received } from '../objects/wire-value.ts'
+import { setReceived } from '../objects/set-received.ts'
 import { handler } from './handler.ts'
 import { setPropertiesNoReplicate, type request } from './layouts/set-properties-no-replicate.ts'
 
 export const setPropertiesNoReplicateHandler = handler(setPropertiesNoReplicate, handle)
 
 async function handle(call: Call, { values }: TypeOf<typeof request>) {
-  const object = call.input(PropertyObject)
-  return { problems: await object.set(values.map((value) => received(value, object.codePage))) }
+  return { problems: await setReceived(call.input(PropertyObject), values) }
 }
