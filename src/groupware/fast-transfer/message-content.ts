@@ -41,6 +41,7 @@ const notCarried: ReadonlySet<number> = new Set(
     P.InstID,
     P.InstanceNum,
     P.InstanceKey,
+    P.InternetArticleNumber,
     P.EntryId,
     P.RecordKey,
     P.ParentEntryId,

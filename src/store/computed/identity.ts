@@ -37,6 +37,8 @@ export const identity: readonly Entry[] = [
   computed(P.PredecessorChangeList, predecessors),
   computed(P.SearchKey, (row, { mailbox }) => row.bag.get(P.SearchKey) ?? searchKey(mailbox, row.emailId)),
   computed(P.ObjectType, () => messageObject),
+  // The UID of IMAP, as Exchange has it: gateways number messages by it.
+  computed(P.InternetArticleNumber, (row) => row.uid),
 ]
 
 function entryId(row: ComputedRow, place: Place): Uint8Array {

@@ -33,6 +33,7 @@ export function standingColumns(reader: Reader): StandingColumns {
     [P.MessageDeliveryTime.tag, { kind: 'time', expression: sql`m.received` }],
     [P.CreationTime.tag, { kind: 'time', expression: sql`m.created` }],
     [P.LastModificationTime.tag, { kind: 'time', expression: sql`m.modified` }],
+    [P.InternetArticleNumber.tag, { kind: 'number', expression: sql`m.uid` }],
     [P.MessageSize.tag, { kind: 'number', expression: sql`m.size` }],
     [P.Importance.tag, { kind: 'number', expression: sql`m.importance` }],
     [P.HasAttachments.tag, { kind: 'boolean', expression: sql`(m.has_attachments <> 0)` }],
@@ -69,6 +70,7 @@ export function isRead({ key, member }: Reader): Sql {
 
 /** The columns that an index has in order, below (mailbox, folder, associated); `id` follows in each. */
 const indexed = new Map<number, { column: string; kind: 'number' | 'folded' }>([
+  [P.InternetArticleNumber.tag, { column: 'uid', kind: 'number' }],
   [P.MessageDeliveryTime.tag, { column: 'received', kind: 'number' }],
   [P.NormalizedSubject.tag, { column: 'subject_key', kind: 'folded' }],
   [P.SentRepresentingName.tag, { column: 'sender_key', kind: 'folded' }],

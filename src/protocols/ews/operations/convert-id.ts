@@ -19,11 +19,12 @@ async function convert(call: Call, format: Request['DestinationFormat'], source:
   switch (source.kind) {
     case 'AlternateId': {
       const id = readAlternate(source.Format, source.Id)
-      const found = await call.directory.findByAddress(source.Mailbox)
+      // The id says which mailbox it is; what the client wrote does not count. DavMail learns its own address so.
+      const found = await call.directory.findByMailbox(id.mailbox)
       if (!found || found.organisation !== call.user.organisation) throw new EwsFailure('ErrorNonExistentMailbox')
-      const { Mailbox, IsArchive } = source
       const Id = writeAlternate(format, id, found.address)
-      return { $type: 'AlternateIdType', Format: format, Id, Mailbox, IsArchive } as const
+      const { IsArchive } = source
+      return { $type: 'AlternateIdType', Format: format, Id, Mailbox: found.address, IsArchive } as const
     }
     case 'AlternatePublicFolderId': {
       const FolderId = inPublic(format, source.Format, source.FolderId)
