@@ -53,6 +53,8 @@ export interface Delivery {
   once?: string
   /** Whose rules gave it to a delegate: an object of the directory. */
   representing?: string
+  /** PidTagMessageClass, where the mail cannot say it. */
+  messageClass?: string
   /** Who was logged in when it came into the queue. */
   submitter?: string
 }
@@ -176,6 +178,9 @@ async function deliverTo(
   const properties = item.properties.copy()
   setDelivery(properties, item.recipients, { object: target.object, received })
   if (mail.representing !== undefined) await setRepresented(context, properties, mail.representing)
+  if (mail.messageClass !== undefined) properties.set(P.MessageClass, mail.messageClass)
+  // What rules have passed on says so. [MS-OXORULE] 2.2.5.1.1 (PR)
+  if (passedOnBy(mail.header).length > 0) properties.set(P.AutoForwarded, true)
   setOwedReceipts(properties)
   // What somebody of ours sends has met no filter.
   if (!mail.login) setSpamLevel(properties, mail.header)

@@ -21,6 +21,8 @@ export interface OutgoingMail {
   submitter: DirectoryObject['id']
   /** Whom it was for, in the mailbox of his delegate. */
   representing?: DirectoryObject['id']
+  /** PidTagMessageClass in mailboxes of ours, where a mail cannot say it. */
+  messageClass?: string
 }
 
 /** What doing it takes. */
@@ -107,8 +109,13 @@ async function doPending(context: PendingContext, mailbox: Mailbox): Promise<voi
 async function doSafely(context: PendingContext, mailbox: MailboxId, work: PendingWork): Promise<boolean> {
   try {
     if (work.kind === 'mail') {
-      const { submitter, representing, ...mail } = work
-      await context.queue.add({ ...noticeEntry(context, mail), submitter, ...(representing && { representing }) })
+      const { submitter, representing, messageClass, ...mail } = work
+      await context.queue.add({
+        ...noticeEntry(context, mail),
+        submitter,
+        ...(representing && { representing }),
+        ...(messageClass && { messageClass }),
+      })
     } else {
       const object = await context.directory.findByMailbox(mailbox)
       if (object) await context.arrived?.({ ...work.arrival, object, mailbox })

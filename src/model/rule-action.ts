@@ -14,6 +14,7 @@ import {
   guid,
   type Layout,
   lazy,
+  reserved,
   sized,
   struct,
   type TypeOf,
@@ -74,7 +75,8 @@ function declare(form: 'rop' | 'wide'): Layout<RuleAction[]> {
     form === 'rop'
       ? { ...common, folderId: u64, messageId: u64, template: guid }
       : { ...common, message: bytes(u32), template: guid }
-  const recipient = struct({ reserved: constant(u8, 1), properties: array(count, value) })
+  // Outlook writes 1 there and nobody looks at it. [MS-OXORULE] 2.2.5.1.2.4.1
+  const recipient = struct({ reserved: reserved(1, 1), properties: array(count, value) })
   const forward = { ...common, recipients: array(count, recipient) }
   const block = choice('kind', u8, {
     move: [0x01, move],

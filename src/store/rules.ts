@@ -9,6 +9,15 @@ import { type Query, sql } from './engine/index.ts'
 import type { FolderId, FolderRule, RuleChange } from './types.ts'
 import type { Context } from './write/context.ts'
 
+/** PidTagExtendedRuleSizeLimit. [MS-OXORULE] 3.2.5.1, [MS-OXCSTOR] 2.2.2.1.1.1 */
+export const extendedRuleSizeLimit = 96 * 1024
+
+/** Throws tooBig for the condition of an extended rule that is larger. */
+export function checkExtendedRule(properties: Bag): void {
+  const size = properties.get(P.ExtendedRuleMessageCondition)?.length ?? 0
+  if (size > extendedRuleSizeLimit) throw new Failure('tooBig', 'condition of an extended rule')
+}
+
 /** A folder has no more. */
 const maxRules = 1000
 

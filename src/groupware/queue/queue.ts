@@ -25,6 +25,8 @@ export interface QueuedMessage {
   arrived: number
   expires: number
   submitter: string | undefined
+  /** What class it has in mailboxes of ours. */
+  messageClass: string | undefined
   /** Whom it was for, when his rules gave it to somebody who acts for him: an object of the directory. */
   representing: string | undefined
 }
@@ -68,6 +70,7 @@ export interface NewEntry {
   expires: number
   submitter?: string
   representing?: string
+  messageClass?: string
   /** Not before this time. */
   notBefore?: number
 }
@@ -238,7 +241,7 @@ export class Queue {
     if (ids.length === 0) return new Map()
     const rows = await this.#shard.read((q) =>
       q.all<MessageRow>(sql`
-        select id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing from message
+        select id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing, class from message
         where id ${sql.oneOf([...new Set(ids)])}`),
     )
     return new Map(rows.map((row) => [row.id, toMessage(row)]))
@@ -257,6 +260,7 @@ interface MessageRow {
   expires: number
   submitter: string | null
   representing: string | null
+  class: string | null
 }
 
 interface RecipientRow {
@@ -300,6 +304,7 @@ function toMessage(row: MessageRow): QueuedMessage {
     expires: row.expires,
     submitter: row.submitter ?? undefined,
     representing: row.representing ?? undefined,
+    messageClass: row.class ?? undefined,
   }
 }
 
@@ -338,11 +343,11 @@ function packEntry(entry: NewEntry): PackedEntry {
 }
 
 async function insertEntry(q: Query, entry: PackedEntry, now: number): Promise<void> {
-  const { id, envelope, bytes, routes, expires, submitter, representing, chunks } = entry
+  const { id, envelope, bytes, routes, expires, submitter, representing, messageClass, chunks } = entry
   await q.run(sql`
-    insert into message (id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing)
+    insert into message (id, sender, envid, ret, smtputf8, eight_bit, size, arrived, expires, submitter, representing, class)
     values (${id}, ${envelope.from}, ${envelope.id}, ${envelope.returns}, ${envelope.smtputf8 ? 1 : 0},
-      ${isAscii(bytes) ? 0 : 1}, ${bytes.length}, ${now}, ${expires}, ${submitter}, ${representing})`)
+      ${isAscii(bytes) ? 0 : 1}, ${bytes.length}, ${now}, ${expires}, ${submitter}, ${representing}, ${messageClass})`)
   for (const [number, chunk] of chunks.entries()) {
     await q.run(
       sql`insert into chunk (message, number, size, bytes) values (${id}, ${number}, ${chunk.size}, ${chunk.bytes})`,

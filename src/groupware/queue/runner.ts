@@ -180,6 +180,7 @@ export class Runner {
         login: undefined,
         once: `queue ${message.id} ${recipient.number}`,
         ...(message.submitter !== undefined && { submitter: message.submitter }),
+        ...(message.messageClass !== undefined && { messageClass: message.messageClass }),
         ...(message.representing !== undefined && { representing: message.representing }),
       })
       if (!result || result.code < 300) return { kind: 'accepted', remote: this.#context.hostname, relayed: true }

@@ -3,7 +3,8 @@
  *
  *   message    id (GUID), sender ('' for a notification), envid and ret (RFC 3461), smtputf8, binary8: it has octets above 127;
  *              size; arrived; expires: after it the mail goes back; submitter: the directory object that sent it;
- *              representing: the one whom it was for, where his rules have given it to a delegate
+ *              representing: the one whom it was for, where his rules have given it to a delegate;
+ *              class: what it is in mailboxes of ours, where a mail cannot say it
  *   chunk      the octets of the message in order, compressed. They lie here and not in the blob store, so that a message
  *              and its recipients come and go in one transaction
  *   recipient  one row for each that is not done; message and number are the key
@@ -38,4 +39,5 @@ defineSteps('queue', [
     ],
   },
   { name: 'queue 2: for whom', statements: ['alter table message add column representing text'] },
+  { name: 'queue 3: class', statements: ['alter table message add column class text'] },
 ])

@@ -48,7 +48,7 @@ async function placeMessage(
   { message, folder }: { message: NewMessage; folder: FolderId },
 ): Promise<Placed> {
   const { properties, read } = run.message
-  if (run.deferred.length > 0) properties.set(P.HasDeferredActionMessages, true)
+  properties.set(P.HasDeferredActionMessages, run.deferred.length > 0)
   const ready = asRuled(message, { properties, read })
   const stays = !run.deleted && !run.bounced && run.moves.length === 0
   const [first, ...others] = stays ? [folder] : run.moves

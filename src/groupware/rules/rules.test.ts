@@ -1,7 +1,19 @@
 /** Rules of a mailbox, run at delivery while no client is there. [MS-OXORULE] 3.2.5.1 */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Bag, idToInt64, makeFolderEntryId, N, P, parseServerId, type Restriction, SpecialFolder } from '#model'
+import { decode } from '#codec/binary/index.ts'
+import {
+  Bag,
+  idToInt64,
+  makeFolderEntryId,
+  makeMessageEntryId,
+  N,
+  P,
+  parseServerId,
+  type Restriction,
+  ruleActionsLayout,
+  SpecialFolder,
+} from '#model'
 import { open } from '#test/groupware.ts'
 import { addExtendedRule, addFolder, addRules, queued, receive, subjectHas, subjects, to } from '#test/rules.ts'
 
@@ -10,7 +22,7 @@ const ben = 'ben@example.test'
 
 const state = { enabled: 1, error: 2, onlyWhenAway: 4, keepHistory: 8, exitLevel: 16 }
 
-test('MS-OXORULE_R516, MS-OXORULE_R931, MS-OXORULE_R247: what the condition fits goes to the folder, and nothing else', async () => {
+test('MS-OXORULE_R63, MS-OXORULE_R516, MS-OXORULE_R931, MS-OXORULE_R247, MS-OXORULE_R703, MS-OXORULE_R736, MS-OXORULE_R956, MS-OXORULE_R983: what the condition fits goes to the folder, and nothing else', async () => {
   const world = await open()
   const offers = await addFolder(world, ada, 'Offers')
   await addRules(
@@ -39,7 +51,7 @@ test('MS-OXORULE_R514: in increasing order of their sequence', async () => {
   assert.deepEqual([await subjects(world, ada, one), await subjects(world, ada, two)], [['Hello'], []])
 })
 
-test('MS-OXORULE_R250: copies lie beside it; several moves make several of it', async () => {
+test('MS-OXORULE_R250, MS-OXORULE_R904, MS-OXORULE_R957: copies lie beside it; several moves make several of it', async () => {
   const world = await open()
   const one = await addFolder(world, ada, 'One')
   const two = await addFolder(world, ada, 'Two')
@@ -72,7 +84,7 @@ test('MS-OXORULE_R548, MS-OXORULE_R266, MS-OXORULE_R551, MS-OXORULE_R902: proper
   assert.match(await world.source(message), /^X-Own: 1\r$/m)
 })
 
-test('MS-OXORULE_R549, MS-OXORULE_R550: a message that is deleted can be recovered; later rules do not see it', async () => {
+test('MS-OXORULE_R549, MS-OXORULE_R550, MS-OXORULE_R898: a message that is deleted can be recovered; later rules do not see it', async () => {
   const world = await open()
   const one = await addFolder(world, ada, 'One')
   await addRules(world, ada, { actions: [to.delete] }, { actions: [to.copy(one)] })
@@ -87,7 +99,7 @@ for (const [code, status] of [
   [0x26, '5.7.1'],
 ] as const) {
   const ids = { 0x0d: 'MS-OXORULE_R341', 0x1f: 'MS-OXORULE_R342', 0x26: 'MS-OXORULE_R343' }[code]
-  test(`${ids}, MS-OXORULE_R260: it goes back with ${status} and does not come in`, async () => {
+  test(`${ids}, MS-OXORULE_R260, MS-OXORULE_R5462, MS-OXORULE_R5472: it goes back with ${status} and does not come in`, async () => {
     const world = await open()
     await addRules(world, ada, { actions: [to.bounce(code)] })
     await receive(world, ada)
@@ -98,7 +110,7 @@ for (const [code, status] of [
   })
 }
 
-test('MS-OXORULE_R537: it is forwarded, as a mail of the owner; not to whom it came from', async () => {
+test('MS-OXORULE_R537, MS-OXORULE_R907: it is forwarded, as a mail of the owner; not to whom it came from', async () => {
   const world = await open()
   await addRules(world, ada, { actions: [to.forward('carol@elsewhere.example'), to.forward('bob@elsewhere.example')] })
   await receive(world, ada, { body: 'The text\n' })
@@ -119,11 +131,11 @@ const flavors = [
     /^From: Bob <bob@elsewhere\.example>\r$/m,
   ],
   ['NC: the mail as it came, sent by the owner', 2, ada, /^From: Bob <bob@elsewhere\.example>\r$/m],
-  ['AT: as a file', 4, ada, /^Content-Type: message\/rfc822/m],
-  ['TM: its beginning', 8, ada, /\r\n\r\nDear Ada/],
+  ['MS-OXORULE_R279, AT: as a file', 4, ada, /^Content-Type: message\/rfc822/m],
+  ['MS-OXORULE_R897, TM: its beginning', 8, ada, /\r\n\r\nDear Ada/],
 ] as const
 for (const [title, flavor, sender, text] of flavors) {
-  test(`MS-OXORULE 2.2.5.1.1, ${title}`, async () => {
+  test(`[MS-OXORULE] 2.2.5.1.1, ${title}`, async () => {
     const world = await open()
     await addRules(world, ada, { actions: [to.forward('carol@elsewhere.example', flavor)] })
     await receive(world, ada)
@@ -176,7 +188,7 @@ test('MS-OXORULE_R539, MS-OXORULE_R540, MS-OXORULE_R541, MS-OXORULE_R542, MS-OXO
   )
 })
 
-test('MS-OXORULE_R426, MS-OXORULE_R427, MS-OXORULE_R535, MS-OXORULE_R536, MS-OXORULE_R563, MS-OXORULE_R565, MS-OXORULE_R571, MS-OXORULE_R354, MS-OXORULE_R359, MS-OXORULE_R371: what the client does is told in a deferred action message for each provider', async () => {
+test('MS-OXORULE_R257, MS-OXORULE_R321, MS-OXORULE_R365, MS-OXORULE_R368, MS-OXORULE_R508, MS-OXORULE_R564, MS-OXORULE_R567, MS-OXORULE_R724, MS-OXORULE_R740, MS-OXORULE_R741, MS-OXORULE_R808, MS-OXORULE_R908, MS-OXORULE_R932, MS-OXORULE_R426, MS-OXORULE_R427, MS-OXORULE_R535, MS-OXORULE_R536, MS-OXORULE_R563, MS-OXORULE_R565, MS-OXORULE_R571, MS-OXORULE_R354, MS-OXORULE_R359, MS-OXORULE_R371: what the client does is told in a deferred action message for each provider', async () => {
   const world = await open()
   const one = await addFolder(world, ada, 'One')
   await addRules(
@@ -209,10 +221,26 @@ test('MS-OXORULE_R426, MS-OXORULE_R427, MS-OXORULE_R535, MS-OXORULE_R536, MS-OXO
       { folder: one, message: message.id },
     ]),
   )
-  assert.match(Buffer.from(told[0]?.get(P.ClientActions) ?? []).toString('latin1'), /sound[^]*alert/)
+  const mailbox = await world.mailbox(ada)
+  const entryId = { mailbox: mailbox.id, replica: mailbox.id }
+  for (const bag of told) {
+    assert.deepEqual(
+      bag.get(P.DamOriginalEntryId),
+      makeMessageEntryId({ ...entryId, folder: one, message: message.id }),
+    )
+    assert.deepEqual(bag.get(P.RuleFolderEntryId), makeFolderEntryId({ ...entryId, folder: SpecialFolder.inbox }))
+  }
+  const [first] = await mailbox.rules(SpecialFolder.inbox)
+  const ids = Buffer.from(told[0]?.get(P.RuleIds) ?? [])
+  assert.deepEqual([ids.readBigInt64LE(0), ids.readBigInt64LE(8)], [first?.bag.get(P.RuleId), first?.bag.get(P.RuleId)])
+  const actions = decode(ruleActionsLayout('rop'), told[0]?.get(P.ClientActions) as Uint8Array)
+  assert.deepEqual(
+    actions.map((action) => (action.kind === 'defer' ? Buffer.from(action.data).toString() : action.kind)),
+    ['sound', 'alert'],
+  )
 })
 
-test('MS-OXORULE_R903, MS-OXORULE_R810, MS-OXORULE_R812, MS-OXORULE_R387, MS-OXORULE_R750, MS-OXORULE_R707, MS-OXORULE_R709, MS-OXORULE_R711, MS-OXORULE_R717, MS-OXORULE_R581: what cannot be done is told once, and the message is there', async () => {
+test('MS-OXORULE_R896, MS-OXORULE_R909, MS-OXORULE_R913, MS-OXORULE_R1009, MS-OXORULE_R7132, MS-OXORULE_R7152, MS-OXORULE_R903, MS-OXORULE_R810, MS-OXORULE_R812, MS-OXORULE_R387, MS-OXORULE_R750, MS-OXORULE_R707, MS-OXORULE_R709, MS-OXORULE_R711, MS-OXORULE_R717, MS-OXORULE_R581: what cannot be done is told once, and the message is there', async () => {
   const world = await open()
   await addRules(world, ada, { actions: [to.read, to.move(0x7777)] })
   await receive(world, ada)
@@ -227,7 +255,12 @@ test('MS-OXORULE_R903, MS-OXORULE_R810, MS-OXORULE_R812, MS-OXORULE_R387, MS-OXO
     ),
     ['IPC.Microsoft Exchange 4.0.Deferred Error', 6, 1, 1, 'RuleOrganizer'],
   )
-  const [rule] = await (await world.mailbox(ada)).rules(SpecialFolder.inbox)
+  const mailbox = await world.mailbox(ada)
+  const [message] = await world.messages(ada)
+  const place = { mailbox: mailbox.id, replica: mailbox.id, folder: SpecialFolder.inbox }
+  assert.deepEqual(bag?.get(P.DamOriginalEntryId), makeMessageEntryId({ ...place, message: message?.id as number }))
+  assert.deepEqual(bag?.get(P.RuleFolderEntryId), makeFolderEntryId(place))
+  const [rule] = await mailbox.rules(SpecialFolder.inbox)
   assert.equal(rule?.state, state.enabled | state.error)
   assert.equal(bag?.get(P.RuleId), rule?.bag.get(P.RuleId))
 })
@@ -304,7 +337,7 @@ test('conditions on text, recipients and attachments', async () => {
   for (const [name, folder] of folders) assert.deepEqual(await subjects(world, ada, folder), ['Hello'], name)
 })
 
-test('MS-OXORULE_R164, MS-OXORULE_R184: extended rules run, with named properties by numbers of their own', async () => {
+test('MS-OXORULE_R164, MS-OXORULE_R184, MS-OXORULE_R968, MS-OXORULE_R969, MS-OXORULE_R977, MS-OXORULE_R978: extended rules run, with named properties by numbers of their own', async () => {
   const world = await open()
   const one = await addFolder(world, ada, 'One')
   const tag = 0x8001_001f
@@ -313,13 +346,16 @@ test('MS-OXORULE_R164, MS-OXORULE_R184: extended rules run, with named propertie
   const { id: mailbox } = await world.mailbox(ada)
   const folder = makeFolderEntryId({ mailbox, replica: mailbox, folder: one })
   const move = { kind: 'move', flavor: 0, flags: 0, store: new Uint8Array(), folder } as const
-  await addExtendedRule(world, ada, { condition, names, actions: [move] })
+  const two = await addFolder(world, ada, 'Two')
+  const copy = { ...move, kind: 'copy', folder: makeFolderEntryId({ mailbox, replica: mailbox, folder: two }) } as const
+  await addExtendedRule(world, ada, { condition, names, actions: [copy, move] })
   await receive(world, ada, { fields: 'X-Message-Flag: now\n' })
   await receive(world, ada, { subject: 'Other' })
   assert.deepEqual([await subjects(world, ada, one), await subjects(world, ada)], [['Hello'], ['Other']])
+  assert.deepEqual(await subjects(world, ada, two), ['Hello'])
 })
 
-test('MS-OXORULE_R517, MS-OXORULE_R582, MS-OXORULE_R584, MS-OXORULE_R553, MS-OXORULE_R558, MS-OXORULE_R560, MS-OXORULE_R807: rules for absences', async () => {
+test('MS-OXORULE_R67, MS-OXORULE_R255, MS-OXORULE_R559, MS-OXORULE_R583, MS-OXORULE_R857, MS-OXORULE_R858, MS-OXORULE_R922, MS-OXORULE_R5572, MS-OXORULE_R517, MS-OXORULE_R582, MS-OXORULE_R584, MS-OXORULE_R553, MS-OXORULE_R558, MS-OXORULE_R560, MS-OXORULE_R807: rules for absences', async () => {
   const world = await open()
   const mailbox = await world.mailbox(ada)
   const away = (on: boolean) =>
@@ -346,6 +382,11 @@ test('MS-OXORULE_R517, MS-OXORULE_R582, MS-OXORULE_R584, MS-OXORULE_R553, MS-OXO
     ada,
     { state: state.enabled | state.exitLevel, actions: [to.read] },
     { state: state.enabled, actions: [to.move(one)] },
+    {
+      state: state.enabled | state.onlyWhenAway | state.exitLevel,
+      condition: subjectHas('nothing'),
+      actions: [to.delete],
+    },
     { state: state.enabled | state.onlyWhenAway | state.keepHistory, actions: [answer] },
   )
   const replies = async () => (await queued(world)).map((mail) => mail.to.join()).sort()

@@ -13,6 +13,7 @@ import {
   type ValueOf,
 } from '#model'
 import { guidBytes } from '#codec/binary/index.ts'
+import { extendedRuleSizeLimit } from '../rules.ts'
 import type { FolderId, MailboxInfo } from '../types.ts'
 import { folderEntryIdAt } from './folder.ts'
 import { additionalFolders } from './special-entry-ids.ts'
@@ -50,8 +51,6 @@ const storeObject = 1
 const activeSearchFolders = 0x01000000
 const englishUnitedStates = 0x0409
 const windows1252 = 1252
-/** [MS-OXORULE] 3.2.1.3 leaves the limit to the server. */
-const extendedRuleSizeLimit = 96 * 1024
 /**
  * STORE_ENTRYID_UNIQUE, SEARCH_OK, MODIFY_OK, CREATE_OK, ATTACH_OK, OLE_OK, SUBMIT_OK, NOTIFY_OK, MV_PROPS_OK, CATEGORIZE_OK,
  * RTF_OK, RESTRICTION_OK, SORT_OK, HTML_OK, UNICODE_OK and PUBLIC_FOLDERS for the public store.

@@ -10,6 +10,7 @@ import { compress } from '../compress.ts'
 import { namesInItem, packEmbedded, packRecipients } from '../packed-item.ts'
 import { maxInline, type Outside, place, type PreparedAttachment, type PreparedItem, prepare } from '../prepare.ts'
 import { fullColumns, type FullMessageRecord, fullValues, partBit } from '../records.ts'
+import { checkExtendedRule } from '../rules.ts'
 import type { Created, FolderId, MessageId, NewMessage } from '../types.ts'
 import { setCreator } from './author.ts'
 import { account, checkQuota, type Context } from './context.ts'
@@ -22,6 +23,7 @@ export async function createMessage(context: Context, folderId: FolderId, messag
   const folder = await context.folderFor(folderId, 'create')
   if (folder.kind === 2) throw new Failure('wrongType', 'search folder')
   if (message.recipients.length > maxParts || message.attachments.length > maxParts) throw new Failure('tooMany')
+  checkExtendedRule(message.properties)
   const prepared = await prepare(message, context.blobs)
   checkQuota(context, prepared.source?.size ?? 0)
   const names = namesInItem(prepared)

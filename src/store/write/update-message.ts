@@ -48,6 +48,7 @@ import { setLastModifier } from './author.ts'
 import { blobsOf } from './blobs-of.ts'
 import { account, type Context } from './context.ts'
 import { insertAttachment, insertValue, refer } from './create-message.ts'
+import { checkExtendedRule } from '../rules.ts'
 import { findFull } from './remove.ts'
 
 export async function updateMessage(
@@ -60,6 +61,7 @@ export async function updateMessage(
   if (!message) throw new Failure('notFound', `message ${id}`)
   await context.demand(message.folder, 'edit', message)
   if (ifSeq !== undefined && message.content_seq !== ifSeq) throw new Failure('conflict')
+  if (patch.set) checkExtendedRule(patch.set)
   const edit = await Edit.begin(context, message)
   if (await edit.changesMail(patch)) await edit.dropSource()
   return edit.apply(patch)

@@ -19,7 +19,9 @@ export async function reply(run: Run, action: ReplyAction): Promise<string> {
   const { header, from, owner } = options
   const silent = (message.properties.get(P.AutoResponseSuppress) ?? 0) & suppress[action.kind]
   if (silent !== 0) return 'does not reply: the message asks for silence'
-  const isOfProgram = from === '' || isAutomatic(header, from) || message.properties.get(P.AutoForwarded) === true
+  // [MS-OXORULE] 3.2.5.1: what was passed on may be answered, but not by somebody who is away.
+  const wasPassedOn = action.kind === 'outOfOfficeReply' && message.properties.get(P.AutoForwarded) === true
+  const isOfProgram = from === '' || isAutomatic(header, from) || wasPassedOn
   if (isOfProgram) return 'does not reply to a program'
   const template = await templateOf(run, action)
   const to: Recipient[] =
@@ -34,10 +36,18 @@ export async function reply(run: Run, action: ReplyAction): Promise<string> {
   if (others.length === 0) return 'replies to nobody'
   // RFC 3834 3.3: an empty return path, so that nothing comes back.
   const recipients = others.map((address) => ({ address, notify: ['never'] as const }))
-  run.send({ envelope: { from: '', recipients }, bytes: mailOf(item, options, answerFields), submitter: owner.id })
+  run.send({
+    envelope: { from: '', recipients },
+    bytes: mailOf(item, options, answerFields),
+    submitter: owner.id,
+    ...(action.kind === 'outOfOfficeReply' && { messageClass: outOfOfficeClass }),
+  })
   if (action.kind === 'outOfOfficeReply') run.answeredForAbsence = true
   return `replies to ${others.join(', ')}`
 }
+
+/** [MS-OXORULE] 3.2.5.1 (OP_OOF_REPLY) */
+const outOfOfficeClass = 'IPM.Note.rules.OofTemplate'
 
 async function templateOf({ options: { mailbox, store } }: Run, action: ReplyAction): Promise<Item> {
   if ((action.flavor & ReplyFlavor.stockReplyTemplate) !== 0) return stockTemplate

@@ -53,7 +53,7 @@ async function rules(folder: Folder, ...columns: { tag: number }[]) {
   return await (await new Table(folder.place, handle).setColumns(...columns.map(({ tag }) => tag))).values()
 }
 
-test('MS-OXORULE_R14, MS-OXORULE_R122, MS-OXORULE_R123, MS-OXORULE_R597, MS-OXORULE_R779: rules that were added are the rows', async () => {
+test('MS-OXORULE_R121, MS-OXORULE_R127, MS-OXORULE_R133, MS-OXORULE_R611, MS-OXORULE_R612, MS-OXORULE_R14, MS-OXORULE_R122, MS-OXORULE_R123, MS-OXORULE_R597, MS-OXORULE_R779: rules that were added are the rows', async () => {
   const folder = await workplace()
   await modify(folder, [add('second', { [P.RuleSequence.tag]: 2 }), add('first')])
   assert.deepEqual(await rules(folder, P.RuleName, P.RuleSequence, P.RuleCondition, P.RuleActions), [
@@ -119,7 +119,7 @@ test('MS-OXORULE_R821, MS-OXORULE_R822: other flags are ecInvalidParam, and so a
   assert.deepEqual(await rules(folder, P.RuleName), [])
 })
 
-test('MS-OXORULE_R826, MS-OXORULE_R920: other flags of the table are ecNotSupported', async () => {
+test('MS-OXORULE_R826, MS-OXORULE_R889, MS-OXORULE_R920: other flags of the table are ecNotSupported', async () => {
   const folder = await workplace()
   await assert.rejects(folder.call('RopGetRulesTable', { tableFlags: 0x01 }), fails('noSupport'))
 })
