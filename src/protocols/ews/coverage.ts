@@ -1,0 +1,28 @@
+/** docs/ews.md: every operation of the schema, and what this server does with it. */
+import { notOffered } from './not-offered.ts'
+import type { OperationName } from './operation.ts'
+import { operations } from './operations/index.ts'
+import { schema } from './schema/index.ts'
+
+export function coveragePage(): string {
+  const names = schema.table.operations.map((text) => text.split(' ')[0] as OperationName).sort()
+  const offered = names.filter((name) => operations.has(name))
+  const rows = names.map((name) => {
+    if (operations.has(name)) return `| ${name} | offered |`
+    const reason = notOffered.get(name)
+    return `| ${name} | ${reason ? `${reason.text} (\`${reason.code}\`)` : 'not yet (`ErrorInvalidOperation`)'} |`
+  })
+  return [
+    '# Exchange Web Services',
+    '',
+    'The service is at `/EWS/Exchange.asmx`, its description at `/EWS/Services.wsdl`. Log in with the address and the password, or an app password',
+    'for `ews`. Clients that ask Autodiscover find it by themselves.',
+    '',
+    `Of ${names.length} operations ${offered.length} are offered. This page is made from the code; a test keeps it true.`,
+    '',
+    '| operation | |',
+    '|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
