@@ -49,6 +49,7 @@ const ofServer = [
   P.DisplayBcc,
   P.HasAttachments,
   P.Importance,
+  P.InternetArticleNumber,
   P.LastModificationTime,
   P.MessageClass,
   P.MessageStatus,
