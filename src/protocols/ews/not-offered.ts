@@ -35,7 +35,7 @@ const reasons: readonly Reason[] = [
   {
     code: 'ErrorDiscoverySearchesDisabled',
     text: 'Mailboxes are not put on hold.',
-    operations: ['GetHoldOnMailboxes', 'SetHoldOnMailboxes'],
+    operations: ['GetHoldOnMailboxes', 'SetHoldOnMailboxes', 'UpdateItemInRecoverableItems'],
   },
   {
     code: 'ErrorInvalidClientAccessTokenRequest',
