@@ -72,7 +72,6 @@ export function isRead({ key, member }: Reader): Sql {
 const indexed = new Map<number, { column: string; kind: 'number' | 'folded' }>([
   [P.InternetArticleNumber.tag, { column: 'uid', kind: 'number' }],
   [P.MessageDeliveryTime.tag, { column: 'received', kind: 'number' }],
-  [P.InternetArticleNumber.tag, { column: 'uid', kind: 'number' }],
   [P.NormalizedSubject.tag, { column: 'subject_key', kind: 'folded' }],
   [P.SentRepresentingName.tag, { column: 'sender_key', kind: 'folded' }],
 ])
