@@ -141,7 +141,7 @@ export async function bodyText({ body = '' }: HttpAnswer): Promise<string> {
 
 /** The message within an envelope as a document of its own. */
 export function messageText(text: string): string {
-  const [, namespaces = '', message = ''] = /<s:Body([^>]*)>(.*)<\/s:Body>/s.exec(text) ?? []
+  const [, namespaces = '', message = ''] = /<(?:s|soap11):Body([^>]*)>(.*)<\/(?:s|soap11):Body>/s.exec(text) ?? []
   return message.replace(/^<([\w:]+)/, (_, name: string) => `<${name}${namespaces}`)
 }
 

@@ -13,7 +13,15 @@ import { type Operation, type OperationName, Several } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { type ElementUse, messagesNamespace, readElement, schema, Violation, writeElement } from './schema/index.ts'
 import type { EwsService } from './service.ts'
-import { contentTypes, inEnvelope, readEnvelope, type SoapVersion, soapVersionOf, writeFault } from './soap.ts'
+import {
+  contentTypes,
+  inEnvelope,
+  inStreamedEnvelope,
+  readEnvelope,
+  type SoapVersion,
+  soapVersionOf,
+  writeFault,
+} from './soap.ts'
 
 /** A request that names a hundred thousand things is one that nobody makes. */
 const limits = { bytes: Number.POSITIVE_INFINITY, depth: 200, elements: 100_000, attributes: 32 }
@@ -124,7 +132,7 @@ async function* severalEnvelopes(
   try {
     for await (const answer of answers) {
       let text = ''
-      for await (const piece of inEnvelope(soap, writeElement(schema, use, answer))) text += piece
+      for await (const piece of inStreamedEnvelope(soap, writeElement(schema, use, answer))) text += piece
       yield text
     }
   } finally {

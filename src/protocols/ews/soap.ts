@@ -42,6 +42,22 @@ export function soapVersionOf(root: XmlElement): SoapVersion | undefined {
   return root.namespace === envelopes['1.1'] ? '1.1' : root.namespace === envelopes['1.2'] ? '1.2' : undefined
 }
 
+/**
+ * An envelope of a stream of them, as Exchange writes it: clients look for the very characters `<Envelope` and `</Envelope>`
+ * to know where one ends (ews-javascript-api, Akonadi).
+ */
+export async function* inStreamedEnvelope(soap: SoapVersion, message: AsyncIterable<string>): AsyncGenerator<string> {
+  const namespace = envelopes[soap]
+  const open = new XmlWriter().open('Envelope', { xmlns: namespace })
+  open.open('soap11:Header', { 'xmlns:soap11': namespace })
+  yield writeVersion(open)
+    .close()
+    .open('soap11:Body', { 'xmlns:soap11': namespace, ...bodyNamespaces })
+    .take()
+  yield* message
+  yield '</soap11:Body></Envelope>'
+}
+
 /** An envelope around a message that comes in pieces. */
 export async function* inEnvelope(soap: SoapVersion, message: AsyncIterable<string>): AsyncGenerator<string> {
   yield opened(soap).take()
@@ -50,24 +66,25 @@ export async function* inEnvelope(soap: SoapVersion, message: AsyncIterable<stri
 }
 
 function opened(soap: SoapVersion): XmlWriter {
-  return new XmlWriter()
-    .declaration()
-    .open('s:Envelope', { 'xmlns:s': envelopes[soap] })
-    .open('s:Header')
-    .element('h:ServerVersionInfo', '', {
-      MajorVersion: version.major,
-      MinorVersion: version.minor,
-      MajorBuildNumber: version.buildMajor,
-      MinorBuildNumber: version.buildMinor,
-      Version: newestVersion,
-      'xmlns:h': typesNamespace,
-    })
-    .close()
-    .open('s:Body', {
-      'xmlns:m': messagesNamespace,
-      'xmlns:t': typesNamespace,
-      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-    })
+  const xml = new XmlWriter().declaration().open('s:Envelope', { 'xmlns:s': envelopes[soap] }).open('s:Header')
+  return writeVersion(xml).close().open('s:Body', bodyNamespaces)
+}
+
+const bodyNamespaces = {
+  'xmlns:m': messagesNamespace,
+  'xmlns:t': typesNamespace,
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+}
+
+function writeVersion(xml: XmlWriter): XmlWriter {
+  return xml.element('h:ServerVersionInfo', '', {
+    MajorVersion: version.major,
+    MinorVersion: version.minor,
+    MajorBuildNumber: version.buildMajor,
+    MinorBuildNumber: version.buildMinor,
+    Version: newestVersion,
+    'xmlns:h': typesNamespace,
+  })
 }
 
 export function writeFault(soap: SoapVersion, fault: Fault): string {

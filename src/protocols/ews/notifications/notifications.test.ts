@@ -130,6 +130,8 @@ async function stream(ids: readonly string[], closed: AbortSignal) {
     async next(): Promise<XmlElement | undefined> {
       const piece = await pieces.next()
       if (piece.done) return undefined
+      // Clients look for the end of an envelope by its characters.
+      assert.match(piece.value, /^<Envelope [^]*<\/Envelope>$/)
       validateMessage(messageText(piece.value))
       return find(readXml(piece.value), 'GetStreamingEventsResponseMessage')
     },
