@@ -111,7 +111,7 @@ export class Logon extends PropertyObject {
     const { allowed, problems } = sortOut(
       values,
       ({ tag }) => tag,
-      (tag) => (isComputedOfMailbox(tag) ? 'accessDenied' : undefined),
+      (tag) => (isComputedOfMailbox(tag) || readOnly.has(tag) ? 'accessDenied' : undefined),
     )
     if (allowed.length > 0) {
       const set = await bagOf(
@@ -171,3 +171,6 @@ export function wireId(counter: FolderId | MessageId): ObjectIdValue {
 }
 
 export const noId: ObjectIdValue = { replica: 0, counter: 0 }
+
+/** What [MS-OXCSTOR] 2.2.2.1.2 would let clients write, and Exchange has not since 2013. */
+const readOnly = new Set<number>([P.Comment.tag, P.DeleteAfterSubmit.tag, P.DisplayName.tag])

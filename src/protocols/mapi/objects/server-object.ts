@@ -38,8 +38,8 @@ export abstract class ServerObject {
 export class ObjectTable {
   readonly #objects = new Map<number, ServerObject>()
   readonly #counts = new Map<ObjectKind, number>()
-  /** Handles go up, so that one that was released is not soon another object. */
-  #next = 1
+  /** Handles go up from 0, as Exchange gives them, so that one that was released is not soon another object. */
+  #next = 0
 
   get size(): number {
     return this.#objects.size
@@ -51,7 +51,7 @@ export class ObjectTable {
     this.#counts.set(object.kind, count + 1)
     while (this.#objects.has(this.#next)) this.#next++
     object.handle = this.#next++
-    if (this.#next >= noHandle) this.#next = 1
+    if (this.#next >= noHandle) this.#next = 0
     this.#objects.set(object.handle, object)
     return object.handle
   }

@@ -50,7 +50,6 @@ import { getReceiveFolderHandler } from './get-receive-folder.ts'
 import { getReceiveFolderTableHandler } from './get-receive-folder-table.ts'
 import { getRulesTableHandler } from './get-rules-table.ts'
 import { getSearchCriteriaHandler } from './get-search-criteria.ts'
-import { getStoreStateHandler } from './get-store-state.ts'
 import { getStreamSizeHandler } from './get-stream-size.ts'
 import { getTransportFolderHandler } from './get-transport-folder.ts'
 import { getValidAttachmentsHandler } from './get-valid-attachments.ts'
@@ -240,7 +239,6 @@ const handlers: readonly Handler[] = [
   synchronizationImportMessageMoveHandler,
   setPropertiesNoReplicateHandler,
   deletePropertiesNoReplicateHandler,
-  getStoreStateHandler,
   synchronizationOpenCollectorHandler,
   getLocalReplicaIdsHandler,
   synchronizationImportReadStateChangesHandler,

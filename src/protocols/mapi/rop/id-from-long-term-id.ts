@@ -9,7 +9,6 @@ import { ownReplica, zeroGuid } from '#model'
 import { replicaNumber } from '../objects/replicas.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
-import { RopFailure } from '../failures.ts'
 import { handler } from './handler.ts'
 import { idFromLongTermId, type request } from './layouts/id-from-long-term-id.ts'
 
@@ -17,6 +16,7 @@ export const idFromLongTermIdHandler = handler(idFromLongTermId, handle)
 
 function handle(call: Call, { longTermId: { replica, counter } }: TypeOf<typeof request>) {
   const { mailbox } = call.input(Logon)
-  if (replica === zeroGuid) throw new RopFailure('invalidParameter', 'no replica')
+  // [MS-OXCSTOR] 3.2.5.9, note 44
+  if (replica === zeroGuid) return { objectId: { replica: 0, counter } }
   return { objectId: { replica: replica === mailbox.id ? ownReplica : replicaNumber(replica), counter } }
 }

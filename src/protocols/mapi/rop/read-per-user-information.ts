@@ -22,7 +22,7 @@ async function handle(call: Call, asked: TypeOf<typeof request>) {
   const found = await mailbox.perUser({ replica, folder: counter })
   const all = found?.data ?? new Uint8Array()
   if (asked.dataOffset > all.length) throw new RopFailure('error', 'an offset behind the data')
-  const most = Math.min(asked.maxDataSize === 0 ? usualSize : asked.maxDataSize, call.room - 3)
+  const most = Math.min(asked.maxDataSize === 0 ? usualSize : asked.maxDataSize, usualSize, call.room - 3)
   const data = all.subarray(asked.dataOffset, asked.dataOffset + most)
   return { hasFinished: asked.dataOffset + data.length === all.length, data }
 }

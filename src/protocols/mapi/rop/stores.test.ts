@@ -98,22 +98,35 @@ test('MS-OXCSTOR_R868, MS-OXCSTOR_R870, MS-OXCSTOR_R872: the whole table', async
   for (const row of value.rows) assert.equal(row.length, 3)
 })
 
-test('of the public store: MS-OXCSTOR_R59783, MS-OXCSTOR_R856, MS-OXCSTOR_R875, MS-OXCSTOR_R888, MS-OXCSTOR_R59771, MS-OXCSTOR_R962', async () => {
+test('of the public store: MS-OXCSTOR_R59783, MS-OXCSTOR_R856, MS-OXCSTOR_R875, MS-OXCSTOR_R59771, MS-OXCSTOR_R962', async () => {
   const store = await mapi.logOn('ada', 'public')
   const calls: [string, object][] = [
     ['RopGetReceiveFolder', { messageClass: 'IPM' }],
     ['RopSetReceiveFolder', { folderId: id(1), messageClass: 'IPM.Note' }],
     ['RopGetReceiveFolderTable', {}],
-    ['RopGetStoreState', {}],
     ['RopGetPerUserLongTermIds', { databaseGuid: other }],
     ['RopGetPerUserGuid', { longTermId: { replica: other, counter: 1 } }],
   ]
   for (const [rop, value] of calls) await assert.rejects(store.call(rop, value), fails('noSupport'), rop)
 })
 
-test('MS-OXCSTOR_R891: the store says no more of itself than whether it has search folders', async () => {
-  const { value } = await (await mapi.logOn('ada')).call('RopGetStoreState')
-  assert.equal(value.storeState & ~0x01000000, 0)
+test('MS-OXCSTOR_R884, MS-OXCSTOR_R1091, MS-OXCSTOR_R1092: RopGetStoreState is not implemented', async () => {
+  await assert.rejects((await mapi.logOn('ada')).call('RopGetStoreState'), fails('notImplemented'))
+})
+
+test('MS-OXCSTOR_R6280001, MS-OXCSTOR_R3128, MS-OXCSTOR_R306800301: what a store does not let clients write', async () => {
+  const store = await mapi.logOn('ada')
+  const problems = await store.set([P.Comment, 'x'], [P.DeleteAfterSubmit, true], [P.DisplayName, 'x'])
+  assert.deepEqual(
+    problems.map(({ error }) => error),
+    [MapiError.accessDenied, MapiError.accessDenied, MapiError.accessDenied],
+  )
+})
+
+test('MS-OXCSTOR_R1337: no id is no long-term id', async () => {
+  const store = await mapi.logOn('ada')
+  const { value } = await store.call('RopLongTermIdFromId', { objectId: id(0, 0) })
+  assert.deepEqual(value.longTermId, { replica: '00000000-0000-0000-0000-000000000000', counter: 0 })
 })
 
 test('MS-OXCSTOR_R914, MS-OXCSTOR_R915, MS-OXCSTOR_R395: who has a public folder', async () => {
@@ -141,7 +154,7 @@ test('MS-OXCSTOR_R947, MS-OXCSTOR_R1243, MS-OXCSTOR_R952, MS-OXCSTOR_R1252: long
   assert.deepEqual(objectId, id(SpecialFolder.inbox))
 })
 
-test('MS-OXCSTOR_R950, MS-OXCSTOR_R1246, MS-OXCSTOR_R1251, MS-OXCSTOR_R1121: a replica that is not known gets a number that stays', async () => {
+test('MS-OXCSTOR_R950, MS-OXCSTOR_R1246, MS-OXCSTOR_R1251, MS-OXCSTOR_R1121, MS-OXCSTOR_R94801001: a replica that is not known gets a number that stays', async () => {
   const store = await mapi.logOn('ada')
   const ask = async (replica: string) =>
     (await store.call('RopIdFromLongTermId', { longTermId: { replica, counter: 7 } })).value.objectId
@@ -150,7 +163,7 @@ test('MS-OXCSTOR_R950, MS-OXCSTOR_R1246, MS-OXCSTOR_R1251, MS-OXCSTOR_R1121: a r
   assert.deepEqual(await ask(other), first)
   const { longTermId } = (await store.call('RopLongTermIdFromId', { objectId: first })).value
   assert.deepEqual(longTermId, { replica: other, counter: 7 })
-  await assert.rejects(ask('00000000-0000-0000-0000-000000000000'), fails('invalidParameter'))
+  assert.deepEqual(await ask('00000000-0000-0000-0000-000000000000'), { replica: 0, counter: 7 })
 })
 
 const perUser = { replica: other, counter: 0x1234 }
