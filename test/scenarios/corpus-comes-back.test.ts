@@ -70,7 +70,9 @@ test('every mail of the corpus comes back as it went in by LMTP, below its trace
 
 /** What goes to the junk folder: a filter on the way has said so in the header. */
 function saysSpam(bytes: Uint8Array): boolean {
-  const [header = ''] = Buffer.from(bytes).toString('latin1').split(/\r?\n\r?\n/)
+  const [header = ''] = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/)
   return /^X-Spam(?:-Flag|-Status)?:\s*yes/im.test(header)
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Failure } from '#model'
 import { startPostgres } from '#test/postgres.ts'
+import { behindSlowLine } from '#test/slow-line.ts'
 import type { Engine, Query } from './engine.ts'
 import { defineSteps } from './families.ts'
 import { openEngine, sql } from './index.ts'
@@ -240,6 +241,32 @@ test('postgres: goes on after the server was killed', { skip: postgres ? false :
   )
   await postgres?.start()
   await shard.write((q) => q.run(sql`insert into note (mailbox, id, body) values (${q.key}, 3, 'x')`))
+  const rows = await shard.read((q) => q.arrays(sql`select id from note where mailbox = ${q.key} order by id`))
+  assert.deepEqual(rows.flat(), [1, 3])
+})
+
+test('postgres: a line that falls silent is given up, and others take its place', {
+  skip: postgres ? false : 'no PostgreSQL',
+}, async (t) => {
+  const { line, url } = await behindSlowLine((await postgres?.database()) ?? '')
+  t.after(() => line.close())
+  const engine = openEngine({ data: folder, database: url, answerMilliseconds: 400 })
+  t.after(() => engine.close())
+  await engine.createShard('aa-silent', async () => {})
+  const shard = engine.shard('aa-silent')
+  const insert = (id: number) =>
+    shard.write((q) => q.run(sql`insert into note (mailbox, id, body) values (${q.key}, ${id}, 'x')`))
+  line.delayMilliseconds = 30
+  await insert(1)
+  line.silent = true
+  await assert.rejects(insert(2), { code: 'unavailable' })
+  await assert.rejects(
+    shard.read((q) => q.arrays(sql`select id from note where mailbox = ${q.key}`)),
+    { code: 'unavailable' },
+  )
+  line.silent = false
+  line.delayMilliseconds = 0
+  await insert(3)
   const rows = await shard.read((q) => q.arrays(sql`select id from note where mailbox = ${q.key} order by id`))
   assert.deepEqual(rows.flat(), [1, 3])
 })

@@ -11,8 +11,10 @@ export type EngineOptions = {
   /** 'sqlite', or the URL of a PostgreSQL database. */
   database: 'sqlite' | (string & {})
   maxConnections?: number
+  /** How long a statement of PostgreSQL may take; two minutes. Its own limit for locks is 30 s. */
+  answerMilliseconds?: number
 }
 
-export function openEngine({ data, database, maxConnections }: EngineOptions): Engine {
-  return database === 'sqlite' ? new SqliteEngine(data) : new PostgresEngine(database, maxConnections)
+export function openEngine({ data, database, ...options }: EngineOptions): Engine {
+  return database === 'sqlite' ? new SqliteEngine(data) : new PostgresEngine(database, options)
 }

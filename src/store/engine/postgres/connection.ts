@@ -25,9 +25,13 @@ const types = {
   },
 }
 
-export type ConnectionOptions = { url: string; schema: string; max: number }
+export type ConnectionOptions = { url: string; schema: string; max: number; answerMilliseconds: number }
 
-export function openPool({ url, schema, max }: ConnectionOptions): pg.Pool {
+/**
+ * A line that has gone dead tells nobody: without `answerMilliseconds` a session would wait for TCP to give up, a quarter of an
+ * hour. pg then ends the connection, so that all that was under way on it fails as `unavailable`.
+ */
+export function openPool({ url, schema, max, answerMilliseconds }: ConnectionOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -35,6 +39,8 @@ export function openPool({ url, schema, max }: ConnectionOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+    query_timeout: answerMilliseconds,
     options: `-c search_path=${schema} -c lock_timeout=30s -c idle_in_transaction_session_timeout=60s`,
     types,
   } as pg.PoolConfig)
@@ -43,14 +49,20 @@ export function openPool({ url, schema, max }: ConnectionOptions): pg.Pool {
   return pool
 }
 
+const longestTimer = 2 ** 31 - 1
+
 export class Connection implements Query {
   readonly dialect = 'postgres'
   key = -1
   aborted = false
   readonly #client: pg.ClientBase
+  /** For each statement. */
+  readonly #wait: { query_timeout?: number }
 
-  constructor(client: pg.ClientBase) {
+  /** `patient`: a statement may take as long as it takes, as a change of the schema does. */
+  constructor(client: pg.ClientBase, { patient = false } = {}) {
     this.#client = client
+    this.#wait = patient ? { query_timeout: longestTimer } : {}
   }
 
   async all<Row extends object>(statement: Sql): Promise<Row[]> {
@@ -63,7 +75,9 @@ export class Connection implements Query {
 
   async arrays(statement: Sql): Promise<unknown[][]> {
     const { text, values } = render(statement, 'postgres')
-    return this.#guard(this.#client.query({ text, values, rowMode: 'array' }), text).then((result) => result.rows)
+    return this.#guard(this.#client.query({ ...this.#wait, text, values, rowMode: 'array' }), text).then(
+      (result) => result.rows,
+    )
   }
 
   async run(statement: Sql): Promise<number> {
@@ -81,13 +95,13 @@ export class Connection implements Query {
   }
 
   async exec(text: string): Promise<pg.QueryResult> {
-    return this.#guard(this.#client.query(text), text)
+    return this.#guard(this.#client.query({ ...this.#wait, text }), text)
   }
 
   #query(statement: Sql): Promise<pg.QueryResult> {
     const { text, values } = render(statement, 'postgres')
     const name = nameOf(text)
-    return this.#guard(this.#client.query(name === undefined ? { text, values } : { name, text, values }), text)
+    return this.#guard(this.#client.query({ ...this.#wait, ...(name !== undefined && { name }), text, values }), text)
   }
 
   async #guard<T>(result: Promise<T>, text: string): Promise<T> {

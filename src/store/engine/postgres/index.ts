@@ -23,14 +23,16 @@ export class PostgresEngine implements Engine {
   readonly signals: NotifySignals
   readonly #url: string
   readonly #maxConnections: number
+  readonly #answerMilliseconds: number
   readonly #pools = new Map<Family, pg.Pool>()
   readonly #ready = new Map<Family, Promise<pg.Pool>>()
   readonly #shards = new Map<string, PostgresShard>()
   #closed = false
 
-  constructor(url: string, maxConnections = 8) {
+  constructor(url: string, { maxConnections = 8, answerMilliseconds = 120_000 } = {}) {
     this.#url = url
     this.#maxConnections = maxConnections
+    this.#answerMilliseconds = answerMilliseconds
     this.signals = new NotifySignals(url)
   }
 
@@ -114,7 +116,12 @@ export class PostgresEngine implements Engine {
   async #migrated(family: Family): Promise<pg.Pool> {
     let pool = this.#pools.get(family)
     if (!pool) {
-      pool = openPool({ url: this.#url, schema: family, max: family === 'mailbox' ? this.#maxConnections : 4 })
+      pool = openPool({
+        url: this.#url,
+        schema: family,
+        max: family === 'mailbox' ? this.#maxConnections : 4,
+        answerMilliseconds: this.#answerMilliseconds,
+      })
       this.#pools.set(family, pool)
     }
     const found = pool
@@ -152,7 +159,7 @@ async function migrate(pool: () => Promise<pg.Pool>, family: Family): Promise<vo
 
 async function transaction<T>(pool: () => Promise<pg.Pool>, work: (q: Connection) => Promise<T>): Promise<T> {
   const client = await connect(pool)
-  const q = new Connection(client)
+  const q = new Connection(client, { patient: true })
   try {
     await q.exec('begin')
     const value = await work(q)
