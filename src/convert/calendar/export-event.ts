@@ -15,6 +15,7 @@ import {
   type AppointmentRecurrence,
   type Exception,
   findDisplayZone,
+  findInstanceDay,
   findRuleOfPattern,
   findRuleSet,
   findSeries,
@@ -55,10 +56,9 @@ export function exportEvent(item: Item, context: EventExport): Component[] {
   const kept = readKept(properties)
   const series = findSeries(properties)
   const event = single(item, { ...context, times, kept })
-  const replaced = properties.get(N.ExceptionReplaceTime)
   if (!series) {
-    if (replaced !== undefined)
-      event.properties.push(recurrenceId(fileTime.toMilliseconds(replaced), { ...times, kept }, context.zones))
+    const replaced = findReplaced(properties, times)
+    if (replaced !== undefined) event.properties.push(recurrenceId(replaced, { ...times, kept }, context.zones))
     return [event]
   }
   const { recurrence, zone } = series
@@ -67,6 +67,21 @@ export function exportEvent(item: Item, context: EventExport): Component[] {
   event.properties.push(...rules)
   const changes = recurrence.exceptions.map((exception) => change(item, exception, { ...context, zone, times }))
   return [event, ...changes]
+}
+
+/** [MS-OXCICAL] 2.1.3.1.1.20.20: which occurrence an item is, if it says so; its id has the day, PidLidStartRecurrenceTime the time of that day. */
+function findReplaced(properties: Bag, { start, zone }: Times): number | undefined {
+  const replaced = properties.get(N.ExceptionReplaceTime)
+  if (replaced !== undefined) return fileTime.toMilliseconds(replaced)
+  const day = findInstanceDay(properties.get(N.GlobalObjectId) ?? new Uint8Array())
+  if (day === undefined) return undefined
+  const written = properties.get(N.StartRecurrenceTime)
+  // Hours, minutes and seconds, of 6 bits the last two. [MS-OXOCAL] 2.2.5.4
+  const inDay =
+    written === undefined
+      ? toLocal(zone, start) % 86_400_000
+      : (((written >> 12) * 60 + ((written >> 6) & 63)) * 60 + (written & 63)) * 1000
+  return toInstant(zone, millisOfDay(day) + inDay)
 }
 
 function single(

@@ -2,6 +2,7 @@
 import {
   type Component,
   dayOfMillis,
+  durationText,
   findMoment,
   momentText,
   property,
@@ -15,6 +16,7 @@ import { type Bag, fileTime, type Item, N } from '#model'
 import { decodeTaskRecurrence, findRuleOfPattern, type RecurrencePattern } from '#model/recurrence/index.ts'
 import { exportAlarms, exportCommon, otherComponents } from './export-common.ts'
 import { type EventExport } from './export-event.ts'
+import { journalDuration, journalType } from './import-task.ts'
 import { type Kept, readKept } from './kept.ts'
 import { utc } from './times.ts'
 import { exportPeople } from './export-people.ts'
@@ -104,6 +106,10 @@ export function exportJournal(item: Item, { stampMillis, uid, method, asPart }: 
   const exact = kept.find('DTSTART')
   if (exact) lines.push(exact)
   else if (start !== undefined) lines.push(utc('DTSTART', fileTime.toMilliseconds(start)))
+  const type = properties.get(N.LogType)
+  if (type && type !== 'Note') lines.push(property(journalType, type))
+  const minutes = properties.get(N.LogDuration) ?? 0
+  if (minutes > 0) lines.push(property(journalDuration, durationText(minutes * 60_000)))
   for (const name of ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'STATUS'])
     lines.push(...kept.properties.filter((one) => one.name === name))
   return { name: 'VJOURNAL', properties: lines, components: otherComponents(kept) }

@@ -15,7 +15,7 @@ import {
 } from '#codec/ical/index.ts'
 import { encodeDefinition, toInstant, toLocal, utcZone, type Zone } from '#codec/time-zone/index.ts'
 import { Bag, fileTime, type Item, N, P } from '#model'
-import { globalObjectIdOf, setZoneName } from '#model/recurrence/index.ts'
+import { globalObjectIdOf, globalObjectIdOfEvent, setZoneName } from '#model/recurrence/index.ts'
 import { importAlarms, importCommon } from './import-common.ts'
 import { importPeople, readPeople } from './import-people.ts'
 import { importRecurrence } from './import-recurrence.ts'
@@ -53,7 +53,7 @@ export function importEvent(event: Component, changes: readonly Component[], con
   const uid = findText(event, 'UID')?.trim()
   if (uid) {
     const original = recurrenceId && minutesOfMillis(toLocal(recurrenceId.zone, recurrenceId.instant))
-    item.properties.set(N.GlobalObjectId, globalObjectIdOf(uid, original))
+    item.properties.set(N.GlobalObjectId, globalObjectIdOfEvent(uid, original))
     item.properties.set(N.CleanGlobalObjectId, globalObjectIdOf(uid))
   }
   if (recurrenceId) {

@@ -125,6 +125,10 @@ function importTaskRecurrence(
   if (!isExact) kept.properties.push(...(written as Property[]))
 }
 
+/** What Outlook's journal knows of an entry and VJOURNAL has no property for: the kind of it, and how long it took. [MS-OXOJRNL] 2.2.1 */
+export const journalType = 'X-KONTOR-JOURNAL-TYPE'
+export const journalDuration = 'X-KONTOR-JOURNAL-DURATION'
+
 export function importJournal(journal: Component, context: EventContext): Item {
   const item: Item = { properties: new Bag(), recipients: [], attachments: [] }
   const { properties } = item
@@ -134,14 +138,19 @@ export function importJournal(journal: Component, context: EventContext): Item {
   importUid(properties, journal)
   importPeople(item, journal, context)
   const start = findTime(findProperty(journal, 'DTSTART'), context.zones)
+  const minutes = Math.round((findDuration(findText(journal, journalDuration) ?? '') ?? 0) / 60_000)
+  const length = minutes > 0 && minutes <= 0x7fffffff ? minutes : 0
   if (start) {
-    for (const property of [N.LogStart, N.LogEnd, N.CommonStart, N.CommonEnd])
-      properties.set(property, fileTime.from(start.instant))
+    const end = start.instant + length * 60_000
+    for (const property of [N.LogStart, N.CommonStart]) properties.set(property, fileTime.from(start.instant))
+    for (const property of [N.LogEnd, N.CommonEnd]) properties.set(property, fileTime.from(end))
     if (start.kind !== 'utc' || start.instant % DAY_MILLIS === 0)
       kept.properties.push(findProperty(journal, 'DTSTART') as Property)
   }
-  properties.set(N.LogType, 'Note')
-  properties.set(N.LogDuration, 0)
+  const own = kept.properties.filter(({ name }) => name !== journalType && name !== journalDuration)
+  kept.properties.splice(0, kept.properties.length, ...own)
+  properties.set(N.LogType, findText(journal, journalType)?.slice(0, 255) || 'Note')
+  properties.set(N.LogDuration, length)
   for (const name of ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'STATUS'])
     kept.properties.push(...allProperties(journal, name))
   kept.store(properties)

@@ -6,7 +6,7 @@ import { findIanaZone, type Zone } from '#codec/time-zone/index.ts'
 import { Bag, fileTime, type Item, N, P, type Property } from '#model'
 import { findSeries, occurrences } from '#model/recurrence/index.ts'
 import { recipientBag } from '../mail/people.ts'
-import { exportCalendar, importCalendar } from './index.ts'
+import { exportCalendar, exportFreeBusy, importCalendar } from './index.ts'
 
 const zones = ['Europe/Vienna', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'].map(
   (id) => findIanaZone(id) as Zone,
@@ -205,5 +205,75 @@ test('tasks', () => {
       ])
     }),
     { numRuns: 200 },
+  )
+})
+
+const journals = fc.record({
+  subject: text,
+  body,
+  start: minutes,
+  length: fc.integer({ min: 0, max: 100_000 }),
+  type: fc.constantFrom('Note', 'Phone call', 'E-mail Message', 'Ünï; code'),
+})
+
+test('[MS-OXOJRNL] 2.2.1: entries of the journal', () => {
+  fc.assert(
+    fc.property(journals, ({ subject, body, start, length, type }) => {
+      const properties = Bag.of({ MessageClass: 'IPM.Activity', Subject: subject, Importance: 1, Sensitivity: 0 })
+      if (body !== '') properties.set(P.Body, body)
+      for (const property of [N.LogStart, N.CommonStart]) properties.set(property, fileTime.from(start))
+      for (const property of [N.LogEnd, N.CommonEnd]) properties.set(property, fileTime.from(start + length * 60_000))
+      properties.set(N.LogDuration, length).set(N.LogType, type)
+      const item: Item = { properties, recipients: [], attachments: [] }
+      const written = exportCalendar([item], { stampMillis: 0 })
+      const back = importCalendar(written).items[0]?.item as Item
+      assertSame(item, back, [
+        P.MessageClass,
+        P.Subject,
+        P.Body,
+        N.LogStart,
+        N.LogEnd,
+        N.LogDuration,
+        N.LogType,
+        N.CommonEnd,
+      ])
+      assert.equal(exportCalendar([back], { stampMillis: 0 }), written)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+const busyTimes = fc.record({
+  uid: fc.option(fc.stringMatching(/^[a-z0-9@.-]{1,20}$/), { nil: undefined }),
+  organizer: fc.option(fc.stringMatching(/^[a-z]{1,8}@[a-z]{1,8}\.example$/), { nil: undefined }),
+  attendee: fc.option(fc.stringMatching(/^[a-z]{1,8}@[a-z]{1,8}\.example$/), { nil: undefined }),
+  busy: fc.array(fc.tuple(minutes, fc.integer({ min: 0, max: 3000 }), fc.constantFrom(0, 1, 2, 3)), { maxLength: 20 }),
+  method: fc.constantFrom('PUBLISH' as const, 'REQUEST' as const, 'REPLY' as const),
+})
+
+test('RFC 5545 3.6.4, RFC 5546 3.3: free and busy times', () => {
+  fc.assert(
+    fc.property(busyTimes, ({ uid, organizer, attendee, busy, method }) => {
+      const given = {
+        ...(uid !== undefined && { uid }),
+        ...(organizer !== undefined && { organizer }),
+        ...(attendee !== undefined && { attendee }),
+        startMillis: Date.UTC(2010, 0, 1),
+        endMillis: Date.UTC(2030, 0, 1),
+        busy: busy.map(([startMillis, length, status]) => ({
+          startMillis,
+          endMillis: startMillis + length * 60_000,
+          status,
+        })),
+      }
+      const { freeBusy, method: read, problems } = importCalendar(exportFreeBusy(given, { method, stampMillis: 0 }))
+      assert.deepEqual(problems, [])
+      assert.equal(read, method)
+      // They are written kind by kind.
+      const order = [0, 2, 1, 3]
+      const sorted = given.busy.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+      assert.deepEqual(freeBusy, [{ ...given, busy: sorted }])
+    }),
+    { numRuns: 150 },
   )
 })

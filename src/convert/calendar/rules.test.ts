@@ -67,6 +67,15 @@ const cases: Case[] = [
   },
   {
     row: 'VEVENT UID',
+    lines: `UID:${encoded.replace('00000000', '07E8030F')}\n${time}`,
+    properties: {
+      GlobalObjectId: new Uint8Array(Buffer.from(encoded.replace('00000000', '07E8030F'), 'hex')),
+      CleanGlobalObjectId: new Uint8Array(Buffer.from(encoded, 'hex')),
+    },
+    written: [`UID:${encoded}`],
+  },
+  {
+    row: 'VEVENT UID',
     lines: `UID:a@b\n${time}`,
     properties: {
       CleanGlobalObjectId: new Uint8Array(

@@ -20,7 +20,7 @@ import {
   encode,
   LayoutError,
 } from '#codec/binary/index.ts'
-import { civilOf } from '#codec/ical/index.ts'
+import { civilOf, dayOf } from '#codec/ical/index.ts'
 
 const KIND = fromHex('040000008200e00074c5b7101a82e008')
 const THIRD_PARTY = fromHex('7643616c2d55696401000000')
@@ -48,6 +48,26 @@ export function globalObjectIdOf(uid: string, original?: number): Uint8Array {
   return dated
 }
 
+/**
+ * The id of an event that may be one occurrence: the date in its UID counts, then that of its RECURRENCE-ID.
+ * [MS-OXCICAL] 2.1.3.1.1.20.26, EffectiveInstanceDate
+ */
+export function globalObjectIdOfEvent(uid: string, original?: number): Uint8Array {
+  const id = globalObjectIdOf(uid, original)
+  if (!encodedUid.test(uid)) return id
+  const written = fromHex(uid)
+  if (findInstanceDay(written) !== undefined) id.set(written.subarray(16, 20), 16)
+  return id
+}
+
+/** The day of the occurrence that an id is about, counted as codec/ical counts days; undefined for the id of a series. */
+export function findInstanceDay(id: Uint8Array): number | undefined {
+  const [high = 0, low = 0, month = 0, day = 0] = id.subarray(16, 20)
+  const year = (high << 8) | low
+  if (year < 1601 || year > 4500 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return dayOf(year, month, day)
+}
+
 /** The id of the series. */
 export function cleanGlobalObjectId(id: Uint8Array): Uint8Array {
   const clean = Uint8Array.from(id)
@@ -55,9 +75,11 @@ export function cleanGlobalObjectId(id: Uint8Array): Uint8Array {
   return clean
 }
 
+const encodedUid = /^040000008200E00074C5B7101A82E008([0-9a-f]{2}){24,2000}$/i
+
 /** A UID that is the text of an id; its date is not part of it. */
 function findEncoded(uid: string): Uint8Array | undefined {
-  if (!/^040000008200E00074C5B7101A82E008([0-9a-f]{2}){24,2000}$/i.test(uid)) return undefined
+  if (!encodedUid.test(uid)) return undefined
   const id = fromHex(uid)
   try {
     decode(globalObjectId, id)

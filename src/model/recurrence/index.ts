@@ -8,7 +8,14 @@
  */
 export { cover } from './cover.ts'
 export { firstDateTimeOf, patternDates } from './dates.ts'
-export { cleanGlobalObjectId, findUid, globalObjectId, globalObjectIdOf } from './global-object-id.ts'
+export {
+  cleanGlobalObjectId,
+  findInstanceDay,
+  findUid,
+  globalObjectId,
+  globalObjectIdOf,
+  globalObjectIdOfEvent,
+} from './global-object-id.ts'
 export {
   findOccurrence,
   firstOccurrence,
