@@ -6,6 +6,7 @@ import { addFolder, addRules, receive, subjectHas, to } from '#test/rules.ts'
 import { run } from '../run.ts'
 
 const ada = 'ada@example.test'
+const ben = 'ben@example.test'
 
 test('kontor rules: list, and explain which rule does what with a message, and why', async () => {
   const world = await open()
@@ -21,6 +22,18 @@ test('kontor rules: list, and explain which rule does what with a message, and w
     })
     return answer
   }
+  assert.match((await kontor('junk', ben)).out, /Blocked: +nobody/)
+  await kontor('junk', ben, '--block', 'eve@elsewhere.example', 'spam.example')
+  await kontor('junk', ben, '--trust', 'eve@elsewhere.example', '--no-filter')
+  assert.deepEqual(JSON.parse((await kontor('junk', ben, '--json')).out), {
+    enabled: false,
+    onlySafe: false,
+    safeSenders: ['eve@elsewhere.example'],
+    blockedSenders: ['@spam.example'],
+    safeRecipients: [],
+  })
+  assert.match((await kontor('junk', ben, '--block', 'a b')).err, /no address and no domain/)
+  assert.match((await kontor('list', ben)).out, /Junk E-mail Rule +off/)
   assert.match((await kontor('list', ada)).out, /There are no rules/)
   assert.match((await kontor('explain', ada)).err, /message in the folder/)
   const offers = await addFolder(world, ada, 'Offers')

@@ -1,8 +1,9 @@
-/** kontor rules: the rules of a mailbox, and what they do with a message. */
+/** kontor rules: the rules of a mailbox, what they do with a message, and its lists of safe and blocked senders. */
 import type { Command } from 'commander'
 import { Failure, P, restrictionText, SpecialFolder } from '#model'
 import { type ConditionTrace } from '#groupware/rules/condition-trace.ts'
 import { type ExplainedRule, explainRules, type Explanation } from '#groupware/rules/explain.ts'
+import { type JunkLists, readJunkLists, setJunkLists } from '#groupware/rules/junk-lists.ts'
 import { loadRules } from '#groupware/rules/load.ts'
 import { has, type Rule, RuleState } from '#groupware/rules/rule.ts'
 import type { FolderId, Mailbox, MessageId, Store } from '#store'
@@ -13,7 +14,7 @@ import { facts, table } from '../table.ts'
 const system = { kind: 'system' } as const
 
 export function register(program: Command, context: CliContext): void {
-  const group = program.command('rules').description('Rules for what comes in: list, explain')
+  const group = program.command('rules').description('Rules for what comes in: list, explain, junk')
 
   group
     .command('list')
@@ -28,6 +29,8 @@ export function register(program: Command, context: CliContext): void {
         text: table(['order', 'rule', 'state', 'if', 'does'], rules.map(rowOf), 'There are no rules.'),
       })
     })
+
+  registerJunk(group, context)
 
   group
     .command('explain')
@@ -53,6 +56,70 @@ export function register(program: Command, context: CliContext): void {
         text: describe(explained, names),
       })
     })
+}
+
+interface JunkWish {
+  block?: string[]
+  trust?: string[]
+  trustTo?: string[]
+  forget?: string[]
+  onlySafe?: boolean
+  filter?: boolean
+}
+
+function registerJunk(group: Command, context: CliContext): void {
+  group
+    .command('junk')
+    .argument('<mailbox>', 'its address')
+    .option('--block <who...>', 'addresses or domains whose mail goes to Junk Email')
+    .option('--trust <who...>', 'addresses or domains whose mail never does')
+    .option('--trust-to <who...>', 'mailing lists: mail for them never does')
+    .option('--forget <who...>', 'in none of the lists any more')
+    .option('--only-safe', 'everybody else goes to Junk Email')
+    .option('--no-only-safe', 'not so')
+    .option('--filter', 'switch it on')
+    .option('--no-filter', 'switch it off: nothing goes to Junk Email')
+    .description('show the lists of safe and blocked senders, or change them')
+    .action(async (given: string, wish: JunkWish) => {
+      const { mailbox } = await open(context, given, undefined)
+      const known = await readJunkLists(mailbox)
+      const isChange = Object.keys(wish).length > 0
+      if (known === 'byOutlook') {
+        if (isChange) throw new Failure('conflict', 'Outlook keeps the lists of this mailbox; change them there')
+        context.report({ json: { keptBy: 'Outlook' }, text: 'Outlook keeps the lists of this mailbox.' })
+        return
+      }
+      if (isChange) await setJunkLists(await context.store(), mailbox, changed(known, wish))
+      const lists = (await readJunkLists(mailbox)) as JunkLists
+      context.report({
+        json: lists,
+        text: facts([
+          [
+            'Junk mail',
+            lists.enabled ? (lists.onlySafe ? 'from everybody who is not safe' : 'filtered') : 'not filtered',
+          ],
+          ['Safe', lists.safeSenders.join('\n') || 'nobody'],
+          ['Safe lists', lists.safeRecipients.join('\n')],
+          ['Blocked', lists.blockedSenders.join('\n') || 'nobody'],
+        ]),
+      })
+    })
+}
+
+/** Who is put into one list leaves the other. */
+function changed(known: JunkLists, wish: JunkWish): JunkLists {
+  const { block = [], trust = [], trustTo = [], forget = [] } = wish
+  const words = (list: readonly string[]) => list.map((one) => (one.includes('@') ? one : `@${one}`).toLowerCase())
+  const list = (present: readonly string[], added: readonly string[], gone: readonly string[]) => [
+    ...new Set([...present.filter((one) => !words(gone).includes(one)), ...words(added)]),
+  ]
+  return {
+    enabled: wish.filter ?? known.enabled,
+    onlySafe: wish.onlySafe ?? known.onlySafe,
+    safeSenders: list(known.safeSenders, trust, [...forget, ...block]),
+    blockedSenders: list(known.blockedSenders, block, [...forget, ...trust]),
+    safeRecipients: list(known.safeRecipients, trustTo, forget),
+  }
 }
 
 async function open(

@@ -13,7 +13,7 @@ export const junkRuleName = 'Junk E-mail Rule'
 
 /** What filters say of spam becomes this level, Exchange's for "is spam"; from 5 on mail goes to Junk Email. */
 const spam = 6
-const junkFrom = 5
+export const junkFrom = 5
 
 /**
  * PidTagContentFilterSpamConfidenceLevel from the words of filters: SpamAssassin, rspamd, Exchange. Only what accuses is taken: that
