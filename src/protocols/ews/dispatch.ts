@@ -169,7 +169,7 @@ async function* collected(pieces: AsyncIterable<string>): AsyncGenerator<string>
 function faultOf(error: unknown, text: string, { services }: EwsService, request: HttpRequest): Fault {
   if (error instanceof HttpError) throw error
   if (error instanceof Fault) return error
-  if (error instanceof Violation) return invalidSchema(error.message, error.offset, text)
+  if (error instanceof Violation) return invalidSchema(error.message, placeOf(error, text), text)
   // XML that cannot be read; what a layout refuses later is an item's own failure.
   if (error instanceof LayoutError && error.path === 'XML') return invalidSchema(error.message, error.offset, text)
   const code = responseCodeOf(error)
@@ -181,13 +181,20 @@ function faultOf(error: unknown, text: string, { services }: EwsService, request
   return new Fault('ErrorInternalServerError')
 }
 
-function invalidSchema(violation: string, offset: number, text: string): Fault {
-  const before = text.slice(0, offset).split('\n')
-  return new Fault('ErrorSchemaValidation', `The request failed schema validation: ${violation}`, {
-    LineNumber: before.length,
-    LinePosition: (before.at(-1)?.length ?? 0) + 1,
-    Violation: violation,
-  })
+/** The place is that of the name of the element, or of the attribute, as Exchange tells it. */
+function invalidSchema(violation: string, at: number, text: string): Fault {
+  const before = text.slice(0, at).split('\n')
+  const details = { LineNumber: before.length, LinePosition: (before.at(-1)?.length ?? 0) + 1, Violation: violation }
+  return new Fault('ErrorSchemaValidation', `The request failed schema validation: ${violation}`, details)
+}
+
+function placeOf({ offset, attribute }: Violation, text: string): number {
+  const start = text.lastIndexOf('<', offset - 1) + 1
+  if (attribute === undefined) return start
+  const found = text
+    .slice(start, offset)
+    .search(new RegExp(`(?<=\\s)(?:[\\w.-]+:)?${attribute.replace(/[^\w-]/g, '.')}\\s*=`))
+  return found < 0 ? start : start + found
 }
 
 /** SOAP 1.1 section 6.2: a fault is never a success of HTTP. */

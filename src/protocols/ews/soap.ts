@@ -102,7 +102,10 @@ export function writeFault(soap: SoapVersion, fault: Fault): string {
   }
   xml
     .element('e:ResponseCode', responseCode, { 'xmlns:e': errorsNamespace })
-    .element('e:Message', message, { 'xmlns:e': errorsNamespace })
+    // What is wrong with the request stands in the details.
+    .element('e:Message', details.Violation === undefined ? message : 'The request failed schema validation.', {
+      'xmlns:e': errorsNamespace,
+    })
   const entries = Object.entries(details)
   if (entries.length > 0) {
     xml.open('t:MessageXml')

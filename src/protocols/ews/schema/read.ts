@@ -10,12 +10,15 @@ import { readSimple } from './simple.ts'
 /** XML that is not what the schema says. */
 export class Violation extends Error {
   override name = 'Violation'
-  /** Characters from the beginning of the document. */
+  /** Characters from the beginning of the document to the end of the tag. */
   readonly offset: number
+  /** The attribute that is wrong in the tag. */
+  readonly attribute: string | undefined
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, attribute?: string) {
     super(message)
     this.offset = offset
+    this.attribute = attribute
   }
 }
 
@@ -94,7 +97,7 @@ function simple(schema: Schema, element: XmlElement, type: string): unknown {
   const value = readSimple(schema, type, element.text)
   if (value === undefined) {
     throw new Violation(
-      `The '${element.name}' element is invalid - The value '${shortened(element.text)}' is invalid according to its datatype '${type}'.`,
+      `The '${element.name}' element is invalid - ${wrongValue(schema, element.text, type)}`,
       element.offset,
     )
   }
@@ -112,15 +115,16 @@ function readAttributes(schema: Schema, element: XmlElement, type: ComplexType):
     const value = readSimple(schema, attributeType, text)
     if (value === undefined) {
       throw new Violation(
-        `The '${name}' attribute is invalid - The value '${shortened(text)}' is invalid according to its datatype '${attributeType}'.`,
+        `The '${name}' attribute is invalid - ${wrongValue(schema, text, attributeType)}`,
         element.offset,
+        name,
       )
     }
     values[name] = value
   }
   for (const name of Object.keys(element.attributes)) {
     if (values[name] === undefined && !foreign.has(name)) {
-      throw new Violation(`The '${shortened(name)}' attribute is not declared.`, element.offset)
+      throw new Violation(`The '${shortened(name)}' attribute is not declared.`, element.offset, name)
     }
   }
   return values
@@ -142,6 +146,15 @@ const foreign = new Set([
   'id',
   'Id',
 ])
+
+/** In the words that clients know. */
+function wrongValue(schema: Schema, text: string, type: string): string {
+  const name = type.startsWith('xs:')
+    ? `http://www.w3.org/2001/XMLSchema:${type.slice(3)}`
+    : `${namespaces[schema.prefixOf(type)]}:${type}`
+  const constraint = schema.simpleRow(type)?.values === undefined ? '' : ' - The Enumeration constraint failed'
+  return `The value '${shortened(text)}' is invalid according to its datatype '${name}'${constraint}.`
+}
 
 function shortened(text: string): string {
   return text.length <= 64 ? text : `${text.slice(0, 64)}…`
