@@ -1,5 +1,5 @@
 /** Attachments as elements, without their contents. [MS-OXWSCORE] 2.2.4.5, [MS-OXWSATT] 2.2.4 */
-import { N, P } from '#model'
+import { N, P, propertyOfName, PropertySet, type PropertyType } from '#model'
 import type { ReadContext } from './context.ts'
 import { field, type Field, type ReadAttachment, type ReadItem, xmlText } from './field.ts'
 import { dateTimeOf } from './values.ts'
@@ -58,6 +58,20 @@ function isInline({ properties }: ReadAttachment): boolean {
 
 export const RENDERED_IN_BODY = 0x4
 
+const ofReference = (name: string, type: PropertyType) => ({
+  name,
+  property: propertyOfName({ set: PropertySet.Attachment, string: name.replace(/^(Attachment)?/, 'Attachment') }, type),
+})
+
+/** What is said of a file elsewhere beside its place. */
+export const referenceProperties = [
+  ofReference('ProviderEndpointUrl', 'string'),
+  ofReference('AttachmentThumbnailUrl', 'string'),
+  ofReference('AttachmentPreviewUrl', 'string'),
+  ofReference('OriginalPermissionType', 'int32'),
+  ofReference('AttachmentIsFolder', 'boolean'),
+]
+
 function reference({ properties }: ReadAttachment): Record<string, unknown> {
   const path = properties.get(P.AttachLongPathname) ?? properties.get(P.AttachPathname)
   const provider = properties.get(N.AttachmentProviderType)
@@ -66,5 +80,6 @@ function reference({ properties }: ReadAttachment): Record<string, unknown> {
     ...(path !== undefined && { AttachLongPathName: xmlText(path) }),
     ...(provider !== undefined && { ProviderType: xmlText(provider) }),
     ...(permission !== undefined && { PermissionType: permission }),
+    ...Object.fromEntries(referenceProperties.map(({ name, property }) => [name, properties.get(property)])),
   }
 }

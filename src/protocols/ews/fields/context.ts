@@ -52,6 +52,7 @@ export interface ReadContext {
   directory: Pick<Directory, 'findByAddress' | 'findByLegacyDn'>
   ids: Ids
   shape: BodyShape
+  precision: 'Seconds' | 'Milliseconds'
   /** Rights of the caller at a folder: bits of model/permissions.ts. */
   rights(folder: FolderId): Promise<number>
   /** The MIME form. */

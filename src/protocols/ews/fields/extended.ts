@@ -165,7 +165,7 @@ function written(value: unknown, type: string): string | undefined {
     case 'Boolean':
       return typeof value === 'boolean' ? String(value) : undefined
     case 'SystemTime':
-      return typeof value === 'bigint' ? dateTimeOf(value) : undefined
+      return typeof value === 'bigint' ? dateTimeOf(value)?.replace(/\.\d+Z$/, 'Z') : undefined
     case 'ApplicationTime':
       return typeof value === 'number' ? String(value) : undefined
     case 'Currency':

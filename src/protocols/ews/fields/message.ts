@@ -10,7 +10,6 @@ import {
 } from '#convert'
 import { N, P, type Property, readVotes, type Vote } from '#model'
 import { field, type Field, flag, text, xmlText } from './field.ts'
-import { type Base64, bytesOf } from '../schema/values.ts'
 import {
   clearPerson,
   kindOfRow,
@@ -122,9 +121,6 @@ export const isRead = field(
 const conversationIndex = field('message:ConversationIndex', ({ properties }) => properties.get(P.ConversationIndex), {
   needs: [P.ConversationIndex],
   search: { property: P.ConversationIndex },
-  async write({ item }, value) {
-    item.properties.set(P.ConversationIndex, await bytesOf(value as Base64))
-  },
 })
 
 /** [MS-OXOMSG] 2.2.1.74 and [MS-OXWSMSG] 2.2.4.6 */

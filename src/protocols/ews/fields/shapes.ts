@@ -10,6 +10,7 @@ import { isInRows } from './in-rows.ts'
 import { indexedField } from './indexed.ts'
 import type { ItemKind } from './kinds.ts'
 import { fieldsOf, findAnyField, findField } from './table.ts'
+import { withPrecision } from './times.ts'
 import { listOf, plainOf, textOf } from './values.ts'
 import { invalid } from './field.ts'
 import { absentFields } from './table.ts'
@@ -241,6 +242,8 @@ export async function itemElement(
     element[field.element] = Array.isArray(present) && Array.isArray(value) ? merged(present, value) : value
   }
   const extended = shape.extended.flatMap((one) => readExtended(one, item.properties) ?? [])
+  withPrecision(element, context.precision)
+  // Values of properties are texts, whatever they are in the property.
   if (extended.length > 0) element.ExtendedProperty = extended
   return element
 }

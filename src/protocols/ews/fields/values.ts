@@ -75,9 +75,9 @@ function offsetOf(text: string): number {
   return text.startsWith('-') ? -minutes : minutes
 }
 
-/** xs:dateTime, to the second. */
+/** xs:dateTime with its milliseconds: how many digits an answer has is decided where it is put together (times.ts). */
 export function dateTime(millis: number): string {
-  return new Date(millis).toISOString().replace(/\.\d+Z$/, 'Z')
+  return new Date(millis).toISOString()
 }
 
 /** undefined for what JavaScript's Date, or the four digits of a year, cannot say. */

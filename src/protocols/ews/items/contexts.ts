@@ -28,6 +28,7 @@ export async function readContext(call: Call, mailbox: Mailbox, shape: BodyShape
     directory,
     user,
     shape,
+    precision: call.times.precision,
     owner: await ownerOf(call, mailbox),
     now: nowOf(call),
     rights: async (folder: FolderId) => (await mailbox.findFolder(folder))?.rights ?? 0,

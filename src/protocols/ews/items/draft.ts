@@ -46,6 +46,9 @@ export async function draftOf(
   const given = element.ItemClass === undefined ? undefined : textOf(element.ItemClass)
   // An Item with a class of its own is what its class says.
   const kind = asked === 'Item' && given !== undefined ? kindOfClass(given) : asked
+  if (given !== undefined && fixed.has(asked) && kindOfClass(given) !== asked) {
+    throw new EwsFailure('ErrorObjectTypeChanged', `${given} is no class of ${asked}`)
+  }
   const item: Item = from ?? { properties: new Bag(), recipients: [], attachments: [] }
   const draft: Draft = { kind, item, isNew: true, pending: {} }
   item.properties.set(P.MessageClass, given ?? item.properties.get(P.MessageClass) ?? classOfKind(kind))
@@ -55,6 +58,9 @@ export async function draftOf(
   settle(draft, context)
   return draft
 }
+
+/** What these are, their class says: it cannot be one of others. */
+const fixed: ReadonlySet<ItemKind> = new Set(['CalendarItem', 'Contact', 'DistributionList', 'Task', 'PostItem'])
 
 /** Not fields that are written one by one. */
 const apart = new Set(['kind', 'MimeContent', 'Attachments', 'ExtendedProperty', 'ItemClass'])

@@ -2,7 +2,7 @@
 import { extensionOf, shortFileName } from '#convert/mail/file-names.ts'
 import { Bag, fileTime, type ItemAttachment, N, P } from '#model'
 import { EwsFailure } from '../errors.ts'
-import { AttachMethod, RENDERED_IN_BODY } from '../fields/attachments.ts'
+import { AttachMethod, referenceProperties, RENDERED_IN_BODY } from '../fields/attachments.ts'
 import type { WriteContext } from '../fields/context.ts'
 import { booleanOf, type Plain, plainOf, textOf } from '../fields/values.ts'
 import type { NonEmptyArrayOfAttachmentsType } from '../schema/index.ts'
@@ -41,6 +41,9 @@ export async function newAttachment(element: Plain, context: WriteContext, depth
       properties.set(P.AttachLongPathname, textOf(element.AttachLongPathName))
       if (element.ProviderType !== undefined) properties.set(N.AttachmentProviderType, textOf(element.ProviderType))
       if (typeof element.PermissionType === 'number') properties.set(N.AttachmentPermissionType, element.PermissionType)
+      for (const { name, property } of referenceProperties) {
+        if (element[name] !== undefined) properties.set(property as never, element[name] as never)
+      }
       return { properties }
   }
 }
@@ -75,7 +78,20 @@ async function itemAttachment(
 ): Promise<ItemAttachment> {
   if (depth >= DEPTH_MAX) throw new EwsFailure('ErrorAttachmentNestLevelLimitExceeded')
   const name = items.find((one) => element[one] !== undefined)
-  if (!name) throw new EwsFailure('ErrorInvalidItemForOperationCreateItemAttachment')
+  if (!name) {
+    const others = [
+      'MeetingMessage',
+      'MeetingRequest',
+      'MeetingResponse',
+      'MeetingCancellation',
+      'RoleMember',
+      'Network',
+    ]
+    const isOther = others.some((one) => element[one] !== undefined)
+    throw new EwsFailure(
+      isOther ? 'ErrorInvalidItemForOperationCreateItemAttachment' : 'ErrorMissingItemForCreateItemAttachment',
+    )
+  }
   const inner = plainOf(element[name])
   const { item } = await draftOf(inner, context, { kind: kindOfNew(name), depth: depth + 1 })
   properties.set(P.AttachMethod, AttachMethod.embedded)
