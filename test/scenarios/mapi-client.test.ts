@@ -3,7 +3,7 @@
  * when the server is restarted, and the address book.
  */
 import assert from 'node:assert/strict'
-import { connect as connectTcp, createServer, type Socket } from 'node:net'
+import { createServer } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import {
   AnswerLost,
@@ -17,6 +17,7 @@ import {
   SessionLost,
   type WhereAndWho,
 } from '#client/mapi/index.ts'
+import { BreakableProxy } from '#test/clients/breakable-proxy.ts'
 import { deliverByLmtp } from '#test/clients/lmtp.ts'
 import { startServer, type TestServer, type TestServerOptions } from '#test/harness.ts'
 
@@ -209,50 +210,4 @@ test('the address book: names, rows, what a restriction lets through', async (t)
 async function place(server: TestServer, port: number) {
   const userDn = (await server.opened.directory.findByAddress('ada@example.test'))?.legacyDn as string
   return { url: `http://127.0.0.1:${port}/mapi/emsmdb/`, userDn }
-}
-
-/** What lies between a client and a server, and breaks. */
-class BreakableProxy {
-  target: number
-  readonly #server
-  readonly #sockets = new Set<Socket>()
-
-  private constructor(target: number) {
-    this.target = target
-    this.#server = createServer((near) => {
-      const far = connectTcp(this.target, '127.0.0.1')
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.#sockets.add(one)
-        one.on('error', () => one.destroy())
-        one.on('close', () => {
-          this.#sockets.delete(one)
-          other.destroy()
-        })
-        one.pipe(other)
-      }
-    })
-  }
-
-  static async to(target: number): Promise<BreakableProxy> {
-    const proxy = new BreakableProxy(target)
-    proxy.#server.listen(0, '127.0.0.1')
-    await new Promise((resolve) => proxy.#server.once('listening', resolve))
-    return proxy
-  }
-
-  get port(): number {
-    return (this.#server.address() as { port: number }).port
-  }
-
-  breakAll(): void {
-    for (const socket of this.#sockets) socket.resetAndDestroy()
-  }
-
-  close(): void {
-    this.breakAll()
-    this.#server.close()
-  }
 }

@@ -140,6 +140,11 @@ export class MapiClient {
     await this.#transport.close()
   }
 
+  /** The connections go, and the server is told nothing. */
+  abandon(): void {
+    this.#transport.abandon()
+  }
+
   async #send(asked: readonly Asked[], handles: readonly number[]): Promise<(Answer | RopError)[]> {
     return this.#answers(asked, await this.#transport.execute(encodeBuffer(asked, handles)))
   }

@@ -12,6 +12,8 @@ export interface RopTransport {
   /** A new session in the place of one that is lost. */
   reconnect(): Promise<void>
   close(): Promise<void>
+  /** The connections go; the server is told nothing. */
+  abandon(): void
 }
 
 /** What the server side of a session offers: of `MapiSession`, so much that a client in its process can use it. */
@@ -43,5 +45,6 @@ export function localTransport(session: LocalSession): RopTransport {
       throw new Error('a session of this process does not get lost')
     },
     close: async () => session.close(),
+    abandon: () => undefined,
   }
 }
