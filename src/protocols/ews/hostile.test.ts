@@ -1,9 +1,12 @@
 /** Requests that nobody makes who means well. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { randomBytes } from 'node:crypto'
 import { readXml } from '#codec/xml/index.ts'
+import { Bag, SpecialFolder } from '#model'
 import { bodyText, envelope, EwsFault, find, startEws } from '#test/ews.ts'
 import { open } from '#test/groupware.ts'
+import { writeId } from './ids/id.ts'
 
 const world = await open()
 const ews = await startEws(world, { limits: { requests: 3, streams: 1 } })
@@ -51,6 +54,31 @@ test('thirty thousand ids: each has its message, and the answer comes in pieces'
   }
   assert.equal(messages, 30_000)
   assert.ok(longest < 100_000)
+})
+
+test('a quarter of a gigabyte in one answer needs no more memory than a piece of it', async () => {
+  const mailbox = await world.mailbox('ada@example.test')
+  const size = 16 * 1024 * 1024
+  const { blob } = await world.store.putBlob(randomBytes(size))
+  const attachment = { properties: Bag.of({ AttachMethod: 1, AttachLongFilename: 'large.bin' }), content: { blob } }
+  const properties = Bag.of({ Subject: 'large', MessageClass: 'IPM.Note' })
+  const { id: item } = await world.store.write(mailbox, (tx) =>
+    tx.createMessage(SpecialFolder.inbox, { properties, recipients: [], attachments: [attachment] }),
+  )
+  const number = (await mailbox.getMessage(item)).attachments[0]?.number ?? 0
+  const place = { mailbox: mailbox.id, public: false, folder: SpecialFolder.inbox, item, attachments: [number] }
+  const id = `<t:AttachmentId Id="${writeId({ kind: 'item', ...place })}"/>`
+  const message = `<m:GetAttachment><m:AttachmentShape/><m:AttachmentIds>${id.repeat(16)}</m:AttachmentIds></m:GetAttachment>`
+  const answer = await ews.raw('ada', envelope(message))
+  const before = process.memoryUsage().rss
+  let length = 0
+  let most = 0
+  for await (const piece of answer.body as AsyncIterable<string>) {
+    length += piece.length
+    most = Math.max(most, process.memoryUsage().rss - before)
+  }
+  assert.ok(length > 16 * ((size * 4) / 3))
+  assert.ok(most < 200 * 1024 * 1024, `${Math.round(most / 1024 / 1024)} MiB more`)
 })
 
 test('a client that stops reading: nothing more is done for it', async () => {
