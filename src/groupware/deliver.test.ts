@@ -60,6 +60,22 @@ test('RFC 5321 3.6.2: who is refused and why', async () => {
   }
 })
 
+test('[MS-OXCSTOR] 2.2.1.2: a message arrives where a client wants messages of its class', async () => {
+  const world = await open()
+  const mailbox = await world.mailbox('ada@example.test')
+  const reports = await world.store.write(mailbox, async (tx) => {
+    const id = await tx.createFolder({ parent: SpecialFolder.inbox, name: 'Reports' })
+    await tx.setReceiveFolder('REPORT.IPM.Note.NDR', id)
+    return id
+  })
+  const type = 'multipart/report; report-type=delivery-status; boundary=b'
+  const report = `Message-ID: <r@x.example>\nFrom: x@x.example\nTo: ada@example.test\nSubject: Report\nMIME-Version: 1.0\nContent-Type: ${type}\n\n--b\n\nx\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nFinal-Recipient: rfc822; y@x.example\nAction: failed\nStatus: 5.0.0\n--b--\n`
+  await world.send({ to: ['ada@example.test'] }, report)
+  await world.send({ to: ['ada@example.test'] }, note())
+  const count = async (folder: number) => (await world.messages('ada@example.test', folder)).length
+  assert.deepEqual([await count(reports), await count(SpecialFolder.inbox)], [1, 1])
+})
+
 test('a mail comes into a mailbox once, by alias, list and plus address', async () => {
   const world = await open()
   const results = await world.send(

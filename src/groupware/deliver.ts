@@ -188,7 +188,7 @@ async function deliverTo(
   const mailbox = await store.open(target.mailbox, system)
   // What takes time is done before others have to wait for the transaction.
   await store.prepare(message)
-  const folder = await folderFor(mailbox, target.detail)
+  const folder = await folderFor(mailbox, { detail: target.detail, messageClass: properties.get(P.MessageClass) ?? '' })
   const rules = await findPrepared(context, mailbox, { folder, item: message })
   const away = rules !== undefined && (await isAway(context, mailbox))
   const messageClass = properties.get(P.MessageClass) ?? ''
@@ -292,7 +292,10 @@ function digestOf({ header, message, root, representing }: Mail): string | undef
  * `ada+lists@example.test` goes to a folder "lists" where there is one that somebody has made: who writes from outside puts
  * nothing among Sent Items, Drafts or what is deleted.
  */
-async function folderFor(mailbox: Mailbox, detail: string | undefined): Promise<FolderId> {
+async function folderFor(
+  mailbox: Mailbox,
+  { detail, messageClass }: { detail: string | undefined; messageClass: string },
+): Promise<FolderId> {
   if (detail) {
     for (const parent of [SpecialFolder.ipmSubtree, SpecialFolder.inbox]) {
       const folder = await mailbox.findChild(parent, detail)
@@ -300,7 +303,21 @@ async function folderFor(mailbox: Mailbox, detail: string | undefined): Promise<
       if (/^(IPF\.Note.*)?$/.test(folder.class)) return folder.id
     }
   }
-  return SpecialFolder.inbox
+  return await receiveFolder(mailbox, messageClass)
+}
+
+/** Where a client wants messages of a class to arrive; what is for programs (IPC) comes from outside to nobody but the inbox. [MS-OXCSTOR] 2.2.1.2 */
+async function receiveFolder(mailbox: Mailbox, messageClass: string): Promise<FolderId> {
+  if (mailbox.kind !== 'private' || !/^(ipm|report)\b/i.test(messageClass)) return SpecialFolder.inbox
+  try {
+    const { folder } = await mailbox.receiveFolder(messageClass)
+    const found = folder === SpecialFolder.inbox ? undefined : await mailbox.findFolder(folder)
+    return found && !found.deleted && found.kind === 'generic' ? folder : SpecialFolder.inbox
+  } catch (error) {
+    // A class that is none.
+    if (error instanceof Failure && error.code === 'invalid') return SpecialFolder.inbox
+    throw error
+  }
 }
 
 /** What only a delivery knows. [MS-OXOMSG] 2.2.1.24 and those around it, [MS-OXCMAIL] 2.2.3.1 */

@@ -67,7 +67,7 @@ async function standardRule(
   })
 }
 
-function extendedRule(properties: Bag, folder: FolderId, id: number): Rule {
+export function extendedRule(properties: Bag, folder: FolderId, id: number): Rule {
   const rule: Rule = {
     kind: 'extended',
     id,
