@@ -214,8 +214,16 @@ function recurrenceLines(properties: Bag, { recurrence, zone, times, kept, zones
   const deleted = pattern.deletedDates.map((date) => Math.floor(date / 1440)).filter((day) => !changed.has(day))
   return [
     ...(rule ? [property('RRULE', ruleText(rule))] : scaled ? [scaled.line] : []),
-    ...deleted.map((day) => write('EXDATE', millisOfDay(day) + startOffset * 60_000)),
+    ...deleted.map((day) => {
+      const line = write('EXDATE', millisOfDay(day) + startOffset * 60_000)
+      return scaled ? scaledExclusion(line) : line
+    }),
   ]
+}
+
+/** [MS-OXCICAL] 2.1.3.1.1.20.39: the series of another calendar has a property of its own for what is deleted. */
+function scaledExclusion(line: Property): Property {
+  return { ...line, name: 'X-MICROSOFT-EXDATE', type: line.type === 'date' ? 'date' : 'unknown' }
 }
 
 function recurrenceId(

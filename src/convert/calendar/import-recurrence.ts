@@ -67,7 +67,8 @@ export function importRecurrence(
     start,
     extraStarts,
     deletedStarts: [
-      ...timesOf(event, 'EXDATE', context.zones)
+      ...['EXDATE', 'X-MICROSOFT-EXDATE']
+        .flatMap((name) => timesOf(event, name, context.zones))
         .slice(0, DATES_MAX)
         .map((time) => localIn(zone, time, span)),
       ...excludedByRules(event, start, zone),

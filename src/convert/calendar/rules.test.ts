@@ -168,6 +168,20 @@ const cases: Case[] = [
         ),
     }
   }),
+  ...['20240419T090000Z', '20240419T090000Z,20240519T090000Z'].map((deleted) => ({
+    row: 'VEVENT X-MICROSOFT-EXDATE',
+    lines: `X-MICROSOFT-CALSCALE:Hebrew\nDTSTART:20240220T090000Z\nX-MICROSOFT-RRULE:FREQ=MONTHLY;COUNT=5;BYMONTHDAY=11\nX-MICROSOFT-EXDATE:${deleted}`,
+    properties: { Recurring: true },
+    written: deleted.split(',').map((each) => `X-MICROSOFT-EXDATE:${each}`),
+    absent: ['EXDATE'],
+    check: (item: Item) =>
+      assert.deepEqual(
+        starts(item),
+        ['2024-02-20T09:00', '2024-03-21T09:00', '2024-04-19T09:00', '2024-05-19T09:00', '2024-06-17T09:00'].filter(
+          (start) => !deleted.includes(start.slice(0, 10).replaceAll('-', '')),
+        ),
+      ),
+  })),
   {
     row: 'VEVENT SUMMARY',
     lines: `${time}\nSUMMARY:Plan\\, now`,

@@ -54,11 +54,15 @@ export function findTime(one: Property | undefined, zones: Zones): Time | undefi
 
 export function timesOf(component: Component, name: string, zones: Zones): Time[] {
   return allProperties(component, name).flatMap((one) =>
-    one.values.flatMap((value) => {
-      // A PERIOD of RDATE: its start.
-      const moment = typeof value === 'string' ? findMoment(value.split('/')[0] ?? '') : undefined
-      return moment ? [timeOf(moment, parameter(one, 'tzid'), zones)] : []
-    }),
+    one.values
+      .flat()
+      // Several of a property that the codec does not know are one text.
+      .flatMap((value) => value.split(','))
+      .flatMap((value) => {
+        // A PERIOD of RDATE: its start.
+        const moment = findMoment(value.split('/')[0] ?? '')
+        return moment ? [timeOf(moment, parameter(one, 'tzid'), zones)] : []
+      }),
   )
 }
 
