@@ -273,7 +273,7 @@ const postgresPeer: Peer = {
 }
 
 /** `mailbox check --deep` over every mailbox finds nothing. */
-async function checkAll(data: string, extra: Record<string, string> = {}): Promise<void> {
+export async function checkAll(data: string, extra: Record<string, string> = {}): Promise<void> {
   const words = [...kontor, '--data', data, '--json', 'mailbox', 'check', '--deep']
   const reports = JSON.parse(await command(process.execPath, words, { env: { KONTOR_ROOT: root, ...extra } })) as {
     mailbox: string
@@ -287,7 +287,7 @@ async function checkAll(data: string, extra: Record<string, string> = {}): Promi
 }
 
 /** The server finds its database again by itself. */
-async function answers({ imap, account }: Running): Promise<void> {
+export async function answers({ imap, account }: Running): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     try {
       const wire = await Wire.imap(imap, account.address, account.password)

@@ -2,19 +2,22 @@
  * A view whose order an index has and that restricts nothing: it holds no rows at all, only a few anchors.
  *
  * An anchor is a position with the index key of the row that stands there. A page is reached from the nearest anchor, or
- * from the nearer end, by walking the index: entries are skipped, rows are read only for the page itself. Anchors hold as
- * long as the stamp of the folder does.
+ * from the nearer end, by walking the index: entries are skipped, rows are read only for the page itself. When the folder has
+ * changed, anchors move by the rows that came before them; where more than that has happened they are forgotten.
  */
 import type { Query } from '../engine/engine.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import { breathing } from './breath.ts'
 import type { IndexOrder } from './columns.ts'
 import { inScope, type Scope, type Stamp } from './scope.ts'
+import type { Seq } from '../types.ts'
 
 type Anchor = { position: number; key: number | string; id: number }
 type Entry = { key: number | string; id: number }
 
 const maxAnchors = 64
+/** So many changed rows are looked at, for anchors to stay. */
+const maxFollowed = 200
 /** Entries in one statement of a walk through the whole index: about 10 ms. */
 const walkCount = 20_000
 
@@ -32,7 +35,7 @@ export class IndexedOrder {
   async page(q: Query, stamp: Stamp, from: number, count: number): Promise<number[]> {
     const wanted = Math.min(count, stamp.count - from)
     if (wanted <= 0) return []
-    this.#check(stamp)
+    await this.#check(q, stamp)
     const { anchor, backward } = this.#nearest(from, wanted, stamp.count)
     const skip = backward ? anchor.position - from - wanted : from - anchor.position
     const entries = await q.all<Entry>(this.#statement(q, anchor, backward, wanted, skip))
@@ -112,10 +115,38 @@ export class IndexedOrder {
     return sql`${sql.identifier(this.#order.column)} ${direction}, id ${direction}`
   }
 
-  #check(stamp: Stamp): void {
-    if (this.#stamp?.seq === stamp.seq) return
+  async #check(q: Query, stamp: Stamp): Promise<void> {
+    const known = this.#stamp
+    if (known?.seq === stamp.seq) return
     this.#stamp = stamp
-    this.#anchors = []
+    if (this.#anchors.length > 0 && !(known && (await this.#follow(q, known, stamp)))) this.#anchors = []
+  }
+
+  /** False when anchors may have lost their place, or too much has happened to look at. */
+  async #follow(q: Query, known: Stamp, stamp: Stamp): Promise<boolean> {
+    const { folder, kind, creator } = this.#scope
+    if ((kind !== 'live' && kind !== 'associated') || creator !== undefined) return false
+    const { column } = this.#order
+    const changed = await q.all<Entry & { associated: number; created_seq: Seq; content_seq: Seq }>(sql`
+      select ${sql.identifier(column)} as key, id, associated, created_seq, content_seq from message
+      where mailbox = ${q.key} and folder = ${folder} and seq > ${known.seq} limit ${maxFollowed + 1}`)
+    if (changed.length > maxFollowed) return false
+    const came: Entry[] = []
+    for (const row of changed) {
+      if ((row.associated === 1) !== (kind === 'associated')) continue
+      if (row.created_seq > known.seq) came.push(row)
+      // Where a row was before its text or number changed nobody knows; when it was received never changes.
+      else if (row.content_seq > known.seq && column !== 'received') return false
+    }
+    // Of what has gone only the number is known.
+    if (stamp.count !== known.count + came.length) return false
+    for (const anchor of this.#anchors) for (const row of came) if (this.#isBefore(row, anchor)) anchor.position++
+    return true
+  }
+
+  #isBefore(a: Entry, b: Entry): boolean {
+    const order = compareKeys(a.key, b.key) || a.id - b.id
+    return this.#order.descending ? order > 0 : order < 0
   }
 
   #remember(entry: Entry | undefined, position: number): void {
@@ -124,4 +155,11 @@ export class IndexedOrder {
     if (this.#anchors.length >= maxAnchors) this.#anchors.shift()
     this.#anchors.push({ position, key: entry.key, id: entry.id })
   }
+}
+
+/** As the engines do: numbers, or the bytes of UTF-8. */
+function compareKeys(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : Buffer.compare(Buffer.from(`${a}`), Buffer.from(`${b}`))
 }
