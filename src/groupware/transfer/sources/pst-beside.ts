@@ -1,5 +1,5 @@
 /**
- * A data file that another thread reads (pst-thread.ts) while this one writes what is in it.
+ * A data file that another thread reads (pst-reader.ts) while this one writes what is in it.
  *
  * Items come loaded, as long as they are wanted: when a mailbox has had all of a batch, the next ones come without their
  * contents, which are asked for one by one. So an import that goes on passes quickly over what is there.
@@ -13,10 +13,10 @@ import { openFileSource } from '../file-source.ts'
 import { ItemUnpacker } from '../packed-item.ts'
 import type { Source, SourceEntry, SourceFailure, SourceFolder } from '../types.ts'
 import type { PstOptions } from './pst.ts'
-import type { FromPstThread, PackedEntry, PackedLoad, PstThreadData, ToPstThread } from './pst-thread.ts'
+import type { FromPstThread, PackedEntry, PackedLoad, PstThreadData, ToPstThread } from './pst-reader.ts'
 
-/** Starting a thread takes longer than reading less. */
-export const worthAThread = 16 << 20
+/** Starting a thread takes longer than reading less beside. */
+export const worthAThread = 64 << 20
 /** Batches that are read before they are asked for. */
 const AHEAD = 2
 
