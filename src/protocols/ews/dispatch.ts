@@ -7,6 +7,7 @@ import { decodeXml, readXmlWithBreaths, type XmlElement } from '#codec/xml/index
 import { type HttpAnswer, HttpError, type HttpRequest } from '../http.ts'
 import { Call } from './call.ts'
 import { EwsFailure, Fault, messageOf, responseCodeOf } from './errors.ts'
+import { failureMessages } from './failure-messages.ts'
 import { actingUser, readHeaders } from './headers.ts'
 import { notOfferedFault } from './not-offered.ts'
 import { type Operation, type OperationName, Several } from './operation.ts'
@@ -48,12 +49,23 @@ export async function answerSoap(service: EwsService, request: HttpRequest): Pro
     const { closed, id: requestId, origin, remoteAddress } = request
     const call = new Call({ services, service, login, user, closed, remoteAddress, requestId, origin, ...headers })
     const message = readElement(schema, envelope.body, use.request)
-    const answer = await operation.handle(call, message)
+    const answer = await handled(operation, call, message)
     services.log.debug('ews.operation', { request: requestId, operation: operation.name, user: user.id })
     return await answered(soap, use.response, answer, turns)
   } catch (error) {
     leave?.()
     return faultAnswer(soap, faultOf(error, text, service, request))
+  }
+}
+
+/** What fails before the first thing is looked at fails for each of them; the request itself was one that can be answered. */
+async function handled(operation: Operation, call: Call, request: unknown): Promise<unknown> {
+  try {
+    return await operation.handle(call, request)
+  } catch (error) {
+    const messages = error instanceof Fault ? undefined : failureMessages(call, operation.name, request, error)
+    if (!messages) throw error
+    return { ResponseMessages: messages }
   }
 }
 

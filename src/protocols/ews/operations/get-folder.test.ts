@@ -99,3 +99,27 @@ test('SOAP 1.2 is answered in SOAP 1.2', async () => {
     return true
   })
 })
+
+test('what fails for all of them is a message of each, and no fault', async () => {
+  const wrong =
+    '<t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI="item:Subject"/></t:AdditionalProperties>'
+  const messages = await ews.askMessages(
+    'ada',
+    get('<t:DistinguishedFolderId Id="inbox"/><t:DistinguishedFolderId Id="drafts"/>', wrong),
+  )
+  assert.deepEqual(
+    messages.map((message) => childText(message, 'ResponseCode')),
+    ['ErrorInvalidPropertyRequest', 'ErrorInvalidPropertyRequest'],
+  )
+  const items = await ews.askMessages(
+    'ada',
+    '<m:CreateItem MessageDisposition="SaveOnly"><m:SavedItemFolderId><t:DistinguishedFolderId Id="voicemail"/></m:SavedItemFolderId><m:Items><t:Message/><t:Message/></m:Items></m:CreateItem>',
+  )
+  assert.deepEqual(
+    items.map((message) => [childText(message, 'ResponseCode'), child(message, 'Items')?.children.length]),
+    [
+      ['ErrorFolderNotFound', 0],
+      ['ErrorFolderNotFound', 0],
+    ],
+  )
+})
