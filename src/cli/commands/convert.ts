@@ -1,4 +1,5 @@
 /** kontor convert: from one format to another. Needs no server and no data folder. */
+import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exportTo, type ExportReport } from '#groupware/transfer/export.ts'
@@ -46,7 +47,7 @@ export function register(program: Command, context: CliContext): void {
         const target = openTarget(out, {
           ...targetFormat(out, options.to),
           name: basename(from),
-          of: JSON.stringify({ file: resolve(from), hidden: options.hidden === true }),
+          of: JSON.stringify({ file: resolve(from), changed: statSync(from).mtimeMs, hidden: options.hidden === true }),
           stampMillis: context.io.now().getTime(),
           onLoss: (where, why) => failures.add({ where, why }),
         })

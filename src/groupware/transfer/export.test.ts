@@ -1,6 +1,6 @@
 /** Out of a mailbox and back in: every format gives back what it can hold, and goes on where it was broken off. */
 import assert from 'node:assert/strict'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -315,6 +315,16 @@ test('the same contact as a mail is refused, and nothing is left behind', async 
   source.close()
   assert.match(failures[0]?.why ?? '', /IPM\.Contact is no mail/)
   assert.ok(!existsSync(join(folder, 'people.eml')))
+})
+
+test('a place that cannot be taken at the end is told as it is', async () => {
+  const from = await filled()
+  const out = join(folder, 'taken.pst')
+  const target = openTarget(out, { format: 'pst', name: 'Ada', of: 'all', stampMillis: 0 })
+  const items = await mailboxItems(from.store, from.mailbox)
+  mkdirSync(join(out, 'in the way'), { recursive: true })
+  await assert.rejects(exportTo(target, items.items()), { code: /EISDIR|ENOTEMPTY|EEXIST/ })
+  assert.ok(existsSync(`${out}.part`))
 })
 
 test('categories go along in a data file', async () => {

@@ -82,8 +82,11 @@ export class AppendFile<More> {
 
   pause(): void {
     if (!this.#open) return
-    this.#save()
-    this.#close()
+    try {
+      this.#save()
+    } finally {
+      this.#close()
+    }
   }
 
   /** Nothing came. */

@@ -52,6 +52,7 @@ class PstTarget implements Target {
   #saveEvery: number
   /** After a write that failed nobody knows what is in the file. */
   #sound = true
+  #open = true
 
   constructor(path: string, options: PstTargetOptions) {
     this.#path = path
@@ -98,13 +99,22 @@ class PstTarget implements Target {
     // What has been finished cannot be gone on with; what was saved before can.
     this.#sound = false
     fsyncSync(this.#file)
-    closeSync(this.#file)
+    this.#close()
     renameSync(this.#part, this.#path)
     rmSync(this.#progress.path, { force: true })
   }
 
   async pause(): Promise<void> {
-    if (this.#sound) this.#save()
+    if (!this.#open) return
+    try {
+      if (this.#sound) this.#save()
+    } finally {
+      this.#close()
+    }
+  }
+
+  #close(): void {
+    this.#open = false
     closeSync(this.#file)
   }
 
