@@ -129,7 +129,8 @@ async function process(
   }
   const placed = await placeRequest(store, mailbox, message, authors)
   const told = await tellDelegates(context, object, { mailbox: id, message })
-  if (told) done.set(N.MeetingType, (properties.get(N.MeetingType) ?? MeetingType.request) | MeetingType.delegatorCopy)
+  if (placed) done.set(N.MeetingType, placed.type)
+  if (told) done.set(N.MeetingType, (placed?.type ?? MeetingType.request) | MeetingType.delegatorCopy)
   else if (!placed) done.set(N.MeetingType, (properties.get(N.MeetingType) ?? 0) | MeetingType.outOfDate)
   return done
 }

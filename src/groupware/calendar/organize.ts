@@ -5,14 +5,14 @@
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Person } from '#convert'
-import { ResponseStatus, StateFlag } from '#convert/calendar/index.ts'
+import { BusyStatus, ResponseStatus, StateFlag } from '#convert/calendar/index.ts'
 import { type Bag, Failure, fileTime, type Item, N, type NamedProperty, P, SpecialFolder } from '#model'
 import { globalObjectIdOf } from '#model/recurrence/index.ts'
 import type { FolderId, MessageId, MessagePatch } from '#store'
 import { loadItem, patchOf } from '../items/load.ts'
 import type { Actor, CalendarContext } from './context.ts'
 import { cancellationOf, requestOf } from './messages.ts'
-import { occurrenceItem, withException, withoutOccurrence } from './occurrence.ts'
+import { occurrenceItem, withException, withFreeExceptions, withoutOccurrence } from './occurrence.ts'
 import { openCalendar } from './open-calendar.ts'
 import {
   addressOfRow,
@@ -47,6 +47,7 @@ export async function createMeeting(context: CalendarContext, actor: Actor, meet
   const mailbox = await openCalendar(context, actor)
   const item: Item = { ...meeting.item, properties: meeting.item.properties.copy() }
   makeMeeting(item, { actor, attendees, now: context.now() })
+  item.properties.set(N.FInvited, attendees.length > 0 && meeting.send !== false)
   const { id } = await context.store.write(mailbox, (tx) => tx.createMessage(folder, item))
   await tell(context, actor, requestOf(item, requestOptions(context, actor, 'request')), meeting)
   return id
@@ -64,7 +65,7 @@ function makeMeeting(
   properties.setDefault(N.AppointmentSequence, 0)
   properties.set(N.AppointmentStateFlags, attendees.length > 0 ? StateFlag.meeting : 0)
   properties.set(N.ResponseStatus, attendees.length > 0 ? ResponseStatus.organized : ResponseStatus.none)
-  properties.set(N.FInvited, attendees.length > 0).set(N.OwnerCriticalChange, fileTime.from(now))
+  properties.set(N.OwnerCriticalChange, fileTime.from(now))
   properties.setDefault(N.BusyStatus, 2)
   properties.setDefault(P.ResponseRequested, true)
   setAuthor(properties, organizer, actor.by && personOf(actor.by))
@@ -131,7 +132,7 @@ const decisive = [N.AppointmentStartWhole, N.AppointmentEndWhole, N.AppointmentR
 
 function applied(
   old: Item,
-  { set, remove = [], attendees, organizer }: MeetingChange & { organizer?: Person },
+  { set, remove = [], attendees, organizer, send = true }: MeetingChange & { organizer?: Person },
   now: number,
 ): Applied {
   const properties = old.properties.copy()
@@ -176,7 +177,8 @@ function applied(
     for (const row of rows) row.set(P.RecipientTrackStatus, ResponseStatus.none).set(P.RecipientProposed, false)
   setAttendees(item, rows.length > 0 ? [...organizers, ...rows] : [])
   if (rows.length > 0) {
-    properties.set(N.AppointmentStateFlags, StateFlag.meeting).set(N.FInvited, true)
+    properties.set(N.AppointmentStateFlags, StateFlag.meeting)
+    if (send) properties.set(N.FInvited, true)
     properties.set(N.ResponseStatus, ResponseStatus.organized)
   }
   return { item, isFull }
@@ -250,9 +252,11 @@ async function changeFollowing(
 export interface Cancelling extends Sending {
   original?: number
   comment?: string
+  /** Where the whole meeting goes. In Deleted Items it is a meeting that is cancelled. */
+  leaving?: 'softly' | 'hard' | 'deletedItems'
 }
 
-/** The whole meeting goes (softly), or one occurrence of it. */
+/** The whole meeting goes, or one occurrence of it. */
 export async function cancelMeeting(
   context: CalendarContext,
   actor: Actor,
@@ -260,7 +264,7 @@ export async function cancelMeeting(
   cancelling: Cancelling = {},
 ): Promise<void> {
   const { store, now } = context
-  const { original, comment } = cancelling
+  const { original, comment, leaving = 'softly' } = cancelling
   const mailbox = await openCalendar(context, actor)
   const before = await loadItem(store, mailbox, id)
   if (isReceived(before)) throw new Failure('accessDenied', 'the meeting is somebody else’s')
@@ -269,10 +273,25 @@ export async function cancelMeeting(
   cancelled.properties.set(N.AppointmentSequence, (about.properties.get(N.AppointmentSequence) ?? 0) + 1)
   if (comment) cancelled.properties.set(P.Body, comment).set(P.NativeBody, 1)
   await store.write(mailbox, async (tx) => {
-    if (original === undefined) return await tx.deleteMessages([id])
-    const patch = patchOf(before, withoutOccurrence(before, original))
+    if (
+      original === undefined &&
+      (leaving !== 'deletedItems' || before.message.folder === SpecialFolder.deletedItems)
+    ) {
+      await tx.deleteMessages([id], { hard: leaving === 'hard' })
+      return
+    }
+    const after = original === undefined ? asCancelled(before) : withoutOccurrence(before, original)
+    const patch = patchOf(before, after)
     if (patch) await tx.updateMessage(id, patch, before.message.contentSeq)
+    if (original === undefined) await tx.moveMessages([id], SpecialFolder.deletedItems)
   })
   const by = actor.by && { by: personOf(actor.by) }
   await tell(context, actor, cancellationOf(cancelled, { now: now(), ...by }), cancelling)
+}
+
+function asCancelled(meeting: Item): Item {
+  const properties = meeting.properties.copy()
+  properties.set(N.AppointmentStateFlags, StateFlag.meeting | StateFlag.canceled)
+  properties.set(N.BusyStatus, BusyStatus.free).set(N.ReminderSet, false)
+  return withFreeExceptions({ ...meeting, properties })
 }

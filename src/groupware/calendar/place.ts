@@ -23,6 +23,8 @@ export interface Placed {
   /** What it is now: the whole, or the occurrence alone. */
   item: Item
   isNew: boolean
+  /** What the request is for who gets it. [MS-OXOCAL] 2.2.6.5 */
+  type: number
 }
 
 /** undefined when there was nothing to do: it is older than what is there, or about a meeting of one's own. */
@@ -45,20 +47,22 @@ export async function placeRequest(
     if (!named || isOwn(before) || !mayChange(before, authors)) return undefined
     const old = occurrenceItem(before, named.original)
     if (named.exception && isOlder(request.properties, old.properties)) return undefined
+    const type = updateType(request.properties, old.properties)
     carry(old.properties, placed.properties, isReset(request.properties, old.properties))
     const after = withException(before, named.original, placed)
     await update(store, mailbox, before, after)
-    return { id: before.message.id, item: placed, isNew: false }
+    return { id: before.message.id, item: placed, isNew: false, type }
   }
   const before = replaces === undefined ? found.whole : found.alone
   if (!before) {
     const created = await store.write(mailbox, (tx) => tx.createMessage(SpecialFolder.calendar, placed))
-    return { id: created.id, item: placed, isNew: true }
+    return { id: created.id, item: placed, isNew: true, type: MeetingType.request }
   }
   if (isOwn(before) || !mayChange(before, authors) || isOlder(request.properties, before.properties)) return undefined
+  const type = updateType(request.properties, before.properties)
   carry(before.properties, placed.properties, isReset(request.properties, before.properties))
   await update(store, mailbox, before, placed)
-  return { id: before.message.id, item: placed, isNew: false }
+  return { id: before.message.id, item: placed, isNew: false, type }
 }
 
 /** Whether anything was there to be cancelled. */
@@ -126,6 +130,13 @@ function isReset(message: Bag, present: Bag): boolean {
   if ((message.get(N.AppointmentSequence) ?? 0) > (present.get(N.AppointmentSequence) ?? 0)) return true
   const same = (property: typeof N.AppointmentStartWhole) => message.get(property) === present.get(property)
   return !same(N.AppointmentStartWhole) || !same(N.AppointmentEndWhole)
+}
+
+/** A new answer is asked for: of who has given none, and where times are others. [MS-OXWSMTGS] 2.2.5.7 */
+function updateType(message: Bag, present: Bag): number {
+  const status = present.get(N.ResponseStatus)
+  const hasAnswered = status === ResponseStatus.accepted || status === ResponseStatus.tentative
+  return hasAnswered && !isReset(message, present) ? MeetingType.informational : MeetingType.full
 }
 
 /** What stays the attendee's. */

@@ -1,9 +1,10 @@
 /** What else happens at the time of a calendar item, and right before and after it. [MS-OXWSMTGS] 2.2.4.4 */
 import { calendarView, type Instance } from '#groupware/calendar/index.ts'
-import { fileTime, N, P } from '#model'
+import { fileTime, N, P, SpecialFolder } from '#model'
 import type { ReadContext } from './context.ts'
 import { field, type Field, type ReadItem, xmlText } from './field.ts'
 import { busyWords } from './lists.ts'
+import { meetingNeeds, meetingOf } from './meeting-of.ts'
 import { dateTime } from './values.ts'
 
 interface Neighbours {
@@ -21,17 +22,21 @@ function of(item: ReadItem, context: ReadContext): Promise<Neighbours> {
   return found
 }
 
-async function find({ properties, row, path, occurrence, kind }: ReadItem, context: ReadContext): Promise<Neighbours> {
+async function find(item: ReadItem, context: ReadContext): Promise<Neighbours> {
+  const { properties, row, path, occurrence, kind } = item
   const start = properties.get(N.AppointmentStartWhole)
   const end = properties.get(N.AppointmentEndWhole)
-  if (!row || path || kind !== 'CalendarItem' || start === undefined || end === undefined) {
+  const isRequest = kind === 'MeetingRequest' && context.mailbox.kind === 'private'
+  if (!row || path || !(kind === 'CalendarItem' || isRequest) || start === undefined || end === undefined) {
     return { conflicting: [], adjacent: [] }
   }
   const [from, to] = [fileTime.toMilliseconds(start), fileTime.toMilliseconds(end)]
   const window = { fromMillis: from - 1, toMillis: to + 1, limit: MOST }
-  const around = await calendarView(context.store, context.mailbox, row.folder, window)
+  const self = isRequest ? (await meetingOf(item, context))?.message.id : row.id
+  const folder = isRequest ? SpecialFolder.calendar : row.folder
+  const around = await calendarView(context.store, context.mailbox, folder, window)
   const others = around.filter((one) => {
-    const isSelf = one.row.id === row.id && (occurrence === undefined || one.original === occurrence.original)
+    const isSelf = one.row.id === self && (occurrence === undefined || one.original === occurrence.original)
     return !isSelf && one.busyStatus !== FREE
   })
   return {
@@ -53,25 +58,22 @@ function listed(instances: readonly Instance[], { ids }: ReadContext): unknown[]
   }))
 }
 
-const needs = [N.AppointmentStartWhole, N.AppointmentEndWhole, P.MessageClass] as const
+const needs = [N.AppointmentStartWhole, N.AppointmentEndWhole, P.MessageClass, ...meetingNeeds] as const
 
-/** Only where they are asked for: each looks into the calendar. */
+/** Not in rows of views: each looks into the calendar. */
 export const neighbours: readonly Field[] = [
   field('calendar:ConflictingMeetingCount', async (item, context) => (await of(item, context)).conflicting.length, {
     needs,
-    onDemand: true,
   }),
   field('calendar:AdjacentMeetingCount', async (item, context) => (await of(item, context)).adjacent.length, {
     needs,
-    onDemand: true,
   }),
   field(
     'calendar:ConflictingMeetings',
     async (item, context) => listed((await of(item, context)).conflicting, context),
-    { needs, onDemand: true },
+    { needs },
   ),
   field('calendar:AdjacentMeetings', async (item, context) => listed((await of(item, context)).adjacent, context), {
     needs,
-    onDemand: true,
   }),
 ]

@@ -2,9 +2,10 @@
 import { busyWords, responseWords } from './lists.ts'
 import { receivedRepresenting } from '#convert'
 import { MeetingType } from '#groupware/calendar/index.ts'
-import { findMeeting, idsOf } from '#groupware/calendar/find-meeting.ts'
+import { isOlder } from '#groupware/calendar/place.ts'
 import { N, P } from '#model'
 import { calendarFields, eventFields } from './calendar-item.ts'
+import { meetingNeeds, meetingOf } from './meeting-of.ts'
 import { field, type Field, flag, time, words } from './field.ts'
 import { dateTime } from './values.ts'
 import { fileTime } from '#model'
@@ -20,21 +21,25 @@ function byUri(uri: string): Field {
 /** The item in the calendar that the message is about. */
 const associated = field(
   'meeting:AssociatedCalendarItemId',
-  async ({ properties, row, path }, { store, mailbox, ids }) => {
-    const names = row && !path ? idsOf(properties) : undefined
-    if (!names || mailbox.kind !== 'private') return undefined
-    const { whole, alone } = await findMeeting(store, mailbox, names)
-    const found = alone ?? whole
-    return found && ids.item(found.message)
+  async (item, context) => {
+    const found = await meetingOf(item, context)
+    return found && context.ids.item(found.message)
   },
-  { needs: [N.GlobalObjectId, N.CleanGlobalObjectId] },
+  { needs: meetingNeeds },
 )
 
 /** PidLidMeetingType, [MS-OXOCAL] 2.2.6.5 */
 const outOfDate = field(
   'meeting:IsOutOfDate',
-  ({ properties }) => ((properties.get(N.MeetingType) ?? 0) & MeetingType.outOfDate) !== 0,
-  { needs: [N.MeetingType] },
+  async (item, context) => {
+    const { properties } = item
+    if (((properties.get(N.MeetingType) ?? 0) & MeetingType.outOfDate) !== 0) return true
+    const found = await meetingOf(item, context)
+    // Of one occurrence the series says nothing.
+    if (!found || properties.has(N.ExceptionReplaceTime) !== found.properties.has(N.ExceptionReplaceTime)) return false
+    return isOlder(properties, found.properties)
+  },
+  { needs: [...meetingNeeds, N.MeetingType, N.ExceptionReplaceTime, N.AppointmentSequence, N.OwnerCriticalChange] },
 )
 
 /** It came to a delegate for somebody else. */

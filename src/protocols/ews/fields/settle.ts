@@ -48,7 +48,7 @@ export function settle(draft: Draft, context: WriteContext): void {
 const DEFAULT_MINUTES = 30
 const DEFAULT_REMINDER = 15
 /** Five years: what Exchange allows. */
-const LONGEST_MILLIS = 5 * 366 * DAY_MILLIS
+const LONGEST_MILLIS = 5 * 365.25 * DAY_MILLIS
 const SIDE_EFFECTS = 0x171
 const BUSY = 2
 

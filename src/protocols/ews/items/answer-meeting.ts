@@ -145,6 +145,7 @@ export async function cancelMeetingItem({ call, element, to, options }: Response
       ...(to.id.occurrence !== undefined && { original: to.id.occurrence }),
       ...(comment !== undefined && { comment: plainText(comment) }),
       keep: options.disposition === 'SendAndSaveCopy',
+      leaving: 'deletedItems',
     },
   )
   return []

@@ -38,6 +38,9 @@ const works: Readonly<Record<string, Work>> = {
   },
 }
 
+/** What becomes of the message is asked of every kind that sends one. [MS-OXWSMTGS] 3.1.4.2 */
+const silent = new Set(['PostReplyItem', 'SuppressReadReceipt', 'RemoveItem'])
+
 export function isResponse(kind: string): boolean {
   return Object.hasOwn(works, kind)
 }
@@ -47,6 +50,9 @@ export async function respondWith(
   element: Plain & { kind: string },
   options: ResponseOptions,
 ): Promise<readonly object[]> {
+  if (options.disposition === undefined && !silent.has(element.kind)) {
+    throw new EwsFailure('ErrorMessageDispositionRequired')
+  }
   if (element.ReferenceItemId === undefined) throw new EwsFailure('ErrorMissingInformationReferenceItemId')
   const { Id, ChangeKey } = plainOf(element.ReferenceItemId)
   const found = await itemOf(call, textOf(Id))

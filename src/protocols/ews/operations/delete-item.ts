@@ -62,6 +62,8 @@ async function special({ mailbox, id }: ReferredItem): Promise<boolean> {
   return kind === 'CalendarItem' || kind === 'Task'
 }
 
+const leavings = { HardDelete: 'hard', SoftDelete: 'softly', MoveToDeletedItems: 'deletedItems' } as const
+
 type Remover = Pick<
   Parameters<Parameters<Call['store']['write']>[1]>[0],
   'deleteMessages' | 'moveMessages' | 'findMessage'
@@ -107,7 +109,8 @@ async function deleteAppointment(call: Call, request: Request, { mailbox, id }: 
     const actor = owner.id === call.user.id ? { owner } : { owner, by: call.user }
     const keep = how === 'SendToAllAndSaveCopy'
     const original = id.occurrence === undefined ? {} : { original: id.occurrence }
-    await cancelMeeting(call.services.groupware.calendar, actor, id.item, { ...original, keep })
+    const leaving = leavings[request.DeleteType]
+    await cancelMeeting(call.services.groupware.calendar, actor, id.item, { ...original, keep, leaving })
     return
   }
   await call.store.write(mailbox, async (tx) => {
