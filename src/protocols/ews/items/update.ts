@@ -20,7 +20,10 @@ import { ownerOf, writeContext } from './contexts.ts'
 import { getMessage } from './load.ts'
 import type { ReferredItem } from './reference.ts'
 
-export type UpdateOptions = Pick<UpdateItemType, 'ConflictResolution' | 'SendMeetingInvitationsOrCancellations'>
+export type UpdateOptions = Pick<
+  UpdateItemType,
+  'ConflictResolution' | 'SendMeetingInvitationsOrCancellations' | 'SuppressReadReceipts'
+>
 
 export interface Updated {
   kind: ItemKind
@@ -59,7 +62,10 @@ export async function updateOne(
     }
     settleAuthor(draft, context)
     await meet(call, mailbox, { message, start, draft, occurrence: id.occurrence, options })
-  } else await write(call, mailbox, { before, draft, occurrence: id.occurrence })
+  } else {
+    const suppress = options.SuppressReadReceipts === true
+    await write(call, mailbox, { before, draft, occurrence: id.occurrence, suppress })
+  }
   return await updatedOf(mailbox, id)
 }
 
@@ -105,18 +111,23 @@ interface Writing {
   before: LoadedItem
   draft: Draft
   occurrence: number | undefined
+  /** Nobody is told that it was read, now or later. */
+  suppress: boolean
 }
 
-async function write(call: Call, mailbox: Mailbox, { before, draft, occurrence }: Writing): Promise<void> {
+async function write(call: Call, mailbox: Mailbox, { before, draft, occurrence, suppress }: Writing): Promise<void> {
   const { id, contentSeq } = before.message
   const completed = completionOf(before, draft)
   const after = occurrence === undefined ? draft.item : withException(before, occurrence, draft.item)
   const patch = patchOf(before, after)
   const { read } = draft.pending
+  const receipts = await call.services.groupware.receipts(mailbox)
   await call.store.write(mailbox, async (tx) => {
     if (patch) await tx.updateMessage(id, patch, contentSeq)
+    if (read === true) await (suppress ? receipts.cancel(tx, [id], ['read']) : receipts.owe(tx, [id], 'read'))
     if (read !== undefined) await tx.setFlags([id], read ? { add: ['read'] } : { remove: ['read'] })
   })
+  await receipts.send()
   if (completed !== undefined) await completeTask(call.store, mailbox, id, { completedMillis: completed })
 }
 
