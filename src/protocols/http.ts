@@ -103,6 +103,8 @@ export interface HttpAnswer {
   status: number
   headers?: Readonly<Record<string, string | readonly string[]>>
   body?: string | Uint8Array | AsyncIterable<Uint8Array | string>
+  /** False: not compressed, though the route's answers may be. */
+  gzip?: false
 }
 
 /** An answer that is no success, thrown. */

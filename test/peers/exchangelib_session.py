@@ -132,8 +132,8 @@ def notifications():
         assert "CreatedEvent" in kinds, kinds
     with folder.streaming_subscription() as subscription:
         Message(account=account, folder=folder, subject="streamed", body="x").save()
-        for note in folder.get_streaming_events(subscription, connection_timeout=1, max_notifications_returned=1):
-            assert "CreatedEvent" in [type(event).__name__ for event in note.events], note
+        notes = list(folder.get_streaming_events(subscription, connection_timeout=1, max_notifications_returned=1))
+        assert "CreatedEvent" in [type(event).__name__ for note in notes for event in note.events], notes
     folder.all().delete()
 
 

@@ -123,7 +123,8 @@ async function answered(soap: SoapVersion, use: ElementUse, answer: unknown, tur
   const headers = { 'Content-Type': contentTypes[soap], 'Cache-Control': 'private' }
   if (answer instanceof Several) {
     turns.stream()
-    return { status: 200, headers, body: severalEnvelopes(soap, use, answer.answers, turns) }
+    // Clients that take one envelope after the other count its bytes, and cannot in what was compressed together (exchangelib).
+    return { status: 200, headers, body: severalEnvelopes(soap, use, answer.answers, turns), gzip: false }
   }
   const pieces = collected(inEnvelope(soap, writeElement(schema, use, answer)))
   const first = await pieces.next()

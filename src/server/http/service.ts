@@ -189,7 +189,7 @@ async function send(exchange: Exchange, answer: HttpAnswer, mayGzip: boolean): P
     'X-Request-Id': exchange.head.id,
     ...answer.headers,
   }
-  const gzip = mayGzip && takesGzip(exchange.head.headers['accept-encoding']?.toString())
+  const gzip = mayGzip && answer.gzip !== false && takesGzip(exchange.head.headers['accept-encoding']?.toString())
   if (mayGzip) headers.Vary = 'Accept-Encoding'
   if (typeof body === 'string' || body instanceof Uint8Array) {
     let bytes = typeof body === 'string' ? Buffer.from(body) : body

@@ -148,3 +148,12 @@ test('the schema that is printed is the same again', { skip: specs ? false : 'no
   check(folder('IdOnly'))
   assert.throws(() => check(folder('Nothing')))
 })
+
+test('attributes that the schema does not know are passed over', () => {
+  const element = readXml(
+    '<m:GetRoomLists xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages" Traversal="Shallow"/>',
+  )
+  const use = schema.element('m', 'GetRoomLists')
+  assert.ok(use)
+  assert.deepEqual(readElement(schema, element, use), {})
+})
