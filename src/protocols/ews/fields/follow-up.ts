@@ -43,6 +43,10 @@ export const flagField: Field = field(
 function setFlag(properties: Bag, value: unknown, { zone, now }: WriteContext): void {
   const { FlagStatus, StartDate, DueDate, CompleteDate } = plainOf(value)
   const status = indexOfWord(statuses, FlagStatus)
+  const hasDates = StartDate !== undefined || DueDate !== undefined
+  if ((status !== FLAGGED && hasDates) || (status !== COMPLETE && CompleteDate !== undefined))
+    invalid('a date that this flag does not have', 'ErrorInvalidArgument')
+  if ((StartDate === undefined) !== (DueDate === undefined)) invalid('one date of two', 'ErrorInvalidArgument')
   clear(properties)
   if (status === NOT_FLAGGED) return
   properties.set(P.FlagStatus, status)
