@@ -129,14 +129,14 @@ export class Call {
     return await this.mailbox(object.mailbox)
   }
 
-  /** The folder that a request names. Throws ErrorFolderNotFound and the like. */
+  /** The folder that a request names. As Exchange has it, one that an id names is ErrorItemNotFound where it is not there. */
   async folder(reference: FolderReference): Promise<Place> {
     const { mailbox, folder } = await this.#folderOf(reference)
     try {
       return { mailbox, folder: await mailbox.getFolder(folder) }
     } catch (error) {
       if (error instanceof Failure && (error.code === 'notFound' || error.code === 'deleted')) {
-        throw new EwsFailure('ErrorFolderNotFound')
+        throw new EwsFailure(reference.kind === 'FolderId' ? 'ErrorItemNotFound' : 'ErrorFolderNotFound')
       }
       throw error
     }

@@ -66,6 +66,12 @@ export const responseCodes = {
   cancelled: 'ErrorRequestAborted',
 } as const satisfies Record<FailureCode, ResponseCode>
 
+/** A folder that is not there, however it was named. */
+export function isMissingFolder(error: unknown): boolean {
+  const code = responseCodeOf(error)
+  return code === 'ErrorFolderNotFound' || code === 'ErrorItemNotFound'
+}
+
 /** undefined: a bug. */
 export function responseCodeOf(error: unknown): ResponseCode | undefined {
   if (error instanceof EwsFailure || error instanceof Fault) return error.responseCode

@@ -7,6 +7,7 @@ import type { Call, Place } from '../call.ts'
 import { distinguishedName } from '../ids/distinguished.ts'
 import type { CalendarPermissionReadAccessType, EffectiveRightsType, FolderIdType } from '../schema/index.ts'
 import type { FolderElement } from './kind.ts'
+import { managedInformation } from './managed.ts'
 import { readPermissions } from './permissions.ts'
 import { searchParameters } from './search-parameters.ts'
 import type { FolderTree } from './tree.ts'
@@ -64,8 +65,8 @@ export const folderFields: readonly FolderField[] = [
     ),
     only: ['SearchFolder'],
   },
-  // What messaging records management and archives have; there are none here.
-  field('ManagedFolderInformation', [], () => undefined),
+  field('ManagedFolderInformation', ['AllProperties'], ({ folder }) => managedInformation(folder)),
+  // What retention tags and archives have; there are none here.
   field('PolicyTag', [], () => undefined),
   field('ArchiveTag', [], () => undefined),
   field('ReplicaList', [], ({ mailbox }) => (mailbox.kind === 'public' ? [mailbox.id] : undefined)),

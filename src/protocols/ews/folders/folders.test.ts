@@ -200,7 +200,7 @@ test('MS-OXWSFOLD_R34301, MS-OXWSFOLD_R34302, MS-OXWSFOLD_R34303, MS-OXWSFOLD_R3
   assert.equal(find((await get(folderId(moved)))[0], 'ParentFolderId')?.attributes.Id, deleted)
   const hard = await made()
   assert.equal(await remove('HardDelete', folderId(hard)), 'NoError')
-  assert.equal(code((await get(folderId(hard)))[0]), 'ErrorFolderNotFound')
+  assert.equal(code((await get(folderId(hard)))[0]), 'ErrorItemNotFound')
   const parent = await made()
   const soft = await made(folderId(parent))
   assert.equal(await remove('SoftDelete', folderId(soft)), 'NoError')
@@ -331,7 +331,7 @@ test("permissions of one's own, and what ben may do then", async () => {
     ['CreateContents', 'CreateHierarchy', 'Delete', 'Modify', 'Read'].map((name) => childText(rights, name)),
     ['true', 'true', 'false', 'false', 'true'],
   )
-  assert.equal((await get(folderId(await made()), '', 'ben')).map(code)[0], 'ErrorFolderNotFound')
+  assert.equal((await get(folderId(await made()), '', 'ben')).map(code)[0], 'ErrorItemNotFound')
   const wrong = await update(
     folderId(folder),
     setField('PermissionSet', permission(fields, '<t:PrimarySmtpAddress>nobody@example.test</t:PrimarySmtpAddress>')),
@@ -395,16 +395,29 @@ test('a path of folders, of which some are there', async () => {
   assert.equal(find((await get(folderId(idOf(c))))[0], 'ParentFolderId')?.attributes.Id, idOf(b))
 })
 
-test('MS-OXWSCDATA_R301: managed folders are none', async () => {
-  const ask = async (...wanted: string[]) =>
-    (
-      await ews.askMessages(
-        'ada',
-        `<m:CreateManagedFolder><m:FolderNames>${wanted.map((name) => `<t:FolderName>${name}</t:FolderName>`).join('')}</m:FolderNames></m:CreateManagedFolder>`,
-      )
-    ).map(code)
-  assert.deepEqual(await ask('One', 'Two'), ['ErrorManagedFolderNotFound', 'ErrorManagedFolderNotFound'])
-  assert.deepEqual(await ask('One', 'one'), ['ErrorDuplicateInputFolderNames', 'ErrorDuplicateInputFolderNames'])
+test('MS-OXWSCDATA_R301, MS-OXWSCDATA_R1453, MS-OXWSFOLD_R2692, MS-OXWSFOLD_R2961, MS-OXWSFOLD_R26993: managed folders', async () => {
+  const ask = async (names: readonly string[], mailbox = '') =>
+    await ews.askMessages(
+      'ada',
+      `<m:CreateManagedFolder><m:FolderNames>${names.map((name) => `<t:FolderName>${name}</t:FolderName>`).join('')}</m:FolderNames>${mailbox}</m:CreateManagedFolder>`,
+    )
+  const made = await ask(['One', 'Two'])
+  assert.deepEqual(made.map(code), ['NoError', 'NoError'])
+  const [folder] = await get(folderId(idOf(made[0])))
+  assert.equal(childText(find(folder, 'Folder'), 'DisplayName'), 'One')
+  const information = find(folder, 'ManagedFolderInformation')
+  assert.equal(childText(information, 'IsManagedFoldersRoot'), 'false')
+  assert.equal(childText(information, 'HasQuota'), 'false')
+  assert.equal(childText(information, 'Comment'), '')
+  const [root] = await get(folderId(find(folder, 'ParentFolderId')?.attributes.Id ?? ''))
+  assert.equal(childText(find(root, 'ManagedFolderInformation'), 'IsManagedFoldersRoot'), 'true')
+  const [above] = await get(folderId(find(root, 'ParentFolderId')?.attributes.Id ?? ''))
+  assert.equal(find(above, 'ManagedFolderInformation'), undefined)
+  assert.deepEqual((await ask(['One', 'Three'])).map(code), ['ErrorManagedFolderAlreadyExists', 'NoError'])
+  const twice = 'ErrorDuplicateInputFolderNames'
+  assert.deepEqual((await ask(['Four', 'four'])).map(code), [twice, twice])
+  const nobody = '<m:Mailbox/>'
+  assert.deepEqual((await ask(['Five'], nobody)).map(code), ['ErrorNonExistentMailbox'])
 })
 
 test('public folders', async () => {

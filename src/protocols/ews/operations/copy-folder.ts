@@ -10,7 +10,7 @@ export const copyFolder = operation({ name: 'CopyFolder', handle })
 
 async function handle(call: Call, { ToFolderId, FolderIds }: RequestOf<'CopyFolder'>) {
   const kind = 'CopyFolderResponseMessage'
-  return eachItem(call, FolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, FolderIds, { kind }, async (id) => {
     const { mailbox, folder } = await call.folder(id)
     const target = await targetFolder(call, ToFolderId, mailbox)
     if (folder.kind === 'search') throw new EwsFailure('ErrorMoveCopyFailed')

@@ -1,8 +1,7 @@
 /** CreateFolder: new folders of every kind in a folder. [MS-OXWSFOLD] 3.1.4.2 */
-import { Failure } from '#model'
 import type { Call, FolderReference, Place } from '../call.ts'
 import { eachItem } from '../each-item.ts'
-import { EwsFailure, responseCodeOf } from '../errors.ts'
+import { EwsFailure, isMissingFolder } from '../errors.ts'
 import { newFolderDraft } from '../folders/draft.ts'
 import { createFolder as create } from '../folders/save.ts'
 import { FolderShape } from '../folders/shape.ts'
@@ -24,7 +23,7 @@ export async function parentFolder(call: Call, reference: FolderReference): Prom
   try {
     return await call.folder(reference)
   } catch (error) {
-    const isMissing = error instanceof Failure && responseCodeOf(error) === 'ErrorFolderNotFound'
+    const isMissing = isMissingFolder(error)
     throw isMissing ? new EwsFailure('ErrorParentFolderNotFound') : error
   }
 }

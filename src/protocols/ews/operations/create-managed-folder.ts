@@ -1,11 +1,9 @@
-/**
- * CreateManagedFolder: folders that an administrator has prepared. [MS-OXWSFOLD] 3.1.4.3; [MS-OXWSCDATA] 2.2.5.24
- *
- * Exchange has no managed folders any more, so there is never one of the name; what is wrong in the request is said first.
- */
+/** CreateManagedFolder: managed folders in a mailbox. [MS-OXWSFOLD] 3.1.4.3; [MS-OXWSCDATA] 2.2.5.24 */
 import type { Call } from '../call.ts'
 import { eachItem } from '../each-item.ts'
 import { EwsFailure } from '../errors.ts'
+import { createManaged } from '../folders/managed.ts'
+import { FolderShape } from '../folders/shape.ts'
 import { operation, type RequestOf } from '../operation.ts'
 
 export const createManagedFolder = operation({ name: 'CreateManagedFolder', handle })
@@ -15,8 +13,9 @@ async function handle(call: Call, { FolderNames, Mailbox }: RequestOf<'CreateMan
   const hasDoubles = new Set(FolderNames.map((name) => name.toLowerCase())).size !== FolderNames.length
   return eachItem(call, FolderNames, { kind }, async (name) => {
     if (hasDoubles) throw new EwsFailure('ErrorDuplicateInputFolderNames')
-    if (Mailbox && !Mailbox.EmailAddress) throw new EwsFailure('ErrorMissingEmailAddressForManagedFolder')
-    await call.mailboxOf(Mailbox)
-    throw new EwsFailure('ErrorManagedFolderNotFound', `There is no managed folder ${name.slice(0, 80)}.`)
+    if (Mailbox && !Mailbox.EmailAddress) throw new EwsFailure('ErrorNonExistentMailbox')
+    const mailbox = await call.mailboxOf(Mailbox)
+    const folder = await createManaged(call, mailbox, name)
+    return { Folders: [await FolderShape.idOnly.read(call, { mailbox, folder })] }
   })
 }

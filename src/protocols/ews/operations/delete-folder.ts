@@ -10,7 +10,7 @@ export const deleteFolder = operation({ name: 'DeleteFolder', handle })
 
 async function handle(call: Call, { DeleteType, FolderIds }: RequestOf<'DeleteFolder'>) {
   const kind = 'DeleteFolderResponseMessage'
-  return eachItem(call, FolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, FolderIds, { kind }, async (id) => {
     const place = await call.folder(id)
     const { mailbox, folder } = place
     if (folder.id < firstUserFolder) throw new EwsFailure('ErrorDeleteDistinguishedFolder')

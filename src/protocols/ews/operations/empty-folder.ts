@@ -10,7 +10,7 @@ export const emptyFolder = operation({ name: 'EmptyFolder', handle })
 
 async function handle(call: Call, { DeleteType, DeleteSubFolders, FolderIds }: RequestOf<'EmptyFolder'>) {
   const kind = 'EmptyFolderResponseMessage'
-  return eachItem(call, FolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, FolderIds, { kind }, async (id) => {
     const place = await call.folder(id)
     const { mailbox, folder } = place
     if (folder.kind !== 'generic') throw new EwsFailure('ErrorCannotEmptyFolder')

@@ -14,7 +14,7 @@ async function handle(call: Call, request: RequestOf<'FindFolder'>) {
   const shape = FolderShape.of(request.FolderShape)
   const views = { indexed: request.IndexedPageFolderView, fractional: request.FractionalPageFolderView }
   const kind = 'FindFolderResponseMessage'
-  return eachItem(call, request.ParentFolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, request.ParentFolderIds, { kind }, async (id) => {
     const { mailbox, folder } = await call.folder(id)
     const definition: HierarchyDefinition = {
       deep: request.Traversal === 'Deep',

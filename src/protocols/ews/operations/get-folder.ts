@@ -8,10 +8,7 @@ export const getFolder = operation({ name: 'GetFolder', handle })
 
 async function handle(call: Call, { FolderShape: asked, FolderIds }: RequestOf<'GetFolder'>) {
   const shape = FolderShape.of(asked)
-  return eachItem(
-    call,
-    FolderIds,
-    { kind: 'GetFolderResponseMessage', notFound: 'ErrorFolderNotFound', failed: { Folders: [] } },
-    async (id) => ({ Folders: [await shape.read(call, await call.folder(id))] }),
-  )
+  return eachItem(call, FolderIds, { kind: 'GetFolderResponseMessage', failed: { Folders: [] } }, async (id) => ({
+    Folders: [await shape.read(call, await call.folder(id))],
+  }))
 }

@@ -8,7 +8,7 @@ export const markAllItemsAsRead = operation({ name: 'MarkAllItemsAsRead', handle
 
 async function handle(call: Call, { ReadFlag, SuppressReadReceipts, FolderIds }: RequestOf<'MarkAllItemsAsRead'>) {
   const kind = 'MarkAllItemsAsReadResponseMessage'
-  return eachItem(call, FolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, FolderIds, { kind }, async (id) => {
     const { mailbox, folder } = await call.folder(id)
     const { ids } = await call.store.view(mailbox, folder.id, {}).ids()
     await markAll(call, mailbox, [...ids], { read: ReadFlag, suppress: SuppressReadReceipts })

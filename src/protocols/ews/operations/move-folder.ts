@@ -11,7 +11,7 @@ export const moveFolder = operation({ name: 'MoveFolder', handle })
 
 async function handle(call: Call, { ToFolderId, FolderIds }: RequestOf<'MoveFolder'>) {
   const kind = 'MoveFolderResponseMessage'
-  return eachItem(call, FolderIds, { kind, notFound: 'ErrorFolderNotFound' }, async (id) => {
+  return eachItem(call, FolderIds, { kind }, async (id) => {
     const { mailbox, folder } = await call.folder(id)
     const target = await targetFolder(call, ToFolderId, mailbox)
     if (folder.id < firstUserFolder) throw new EwsFailure('ErrorMoveDistinguishedFolder')

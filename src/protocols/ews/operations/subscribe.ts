@@ -20,7 +20,7 @@ const kinds = {
 
 async function handle(call: Call, request: Request) {
   const kind = 'SubscribeResponseMessage'
-  return oneItem(call, { kind, notFound: 'ErrorFolderNotFound' }, async () => {
+  return oneItem(call, { kind }, async () => {
     const { mailbox, folders } = await placesOf(call, request)
     const since = await sinceOf(mailbox, request)
     const subscription = makeSubscription({

@@ -14,7 +14,7 @@ type Change = RequestOf<'UpdateFolder'>['FolderChanges'][number]
 
 async function handle(call: Call, { FolderChanges }: RequestOf<'UpdateFolder'>) {
   const kind = 'UpdateFolderResponseMessage'
-  return eachItem(call, FolderChanges, { kind, notFound: 'ErrorFolderNotFound' }, async (change) => {
+  return eachItem(call, FolderChanges, { kind }, async (change) => {
     const place = await call.folder(referenceOf(change))
     const draft = await changedFolderDraft(folderElement(place.folder), change.Updates)
     const folder = await changeFolder(call, place, draft)
