@@ -125,7 +125,7 @@ test('MS-OXORULE_R537, MS-OXORULE_R907: it is forwarded, as a mail of the owner;
 
 const flavors = [
   [
-    'PR and NC: the mail as it came, from whom it came',
+    'MS-OXORULE_R276, PR and NC: the mail as it came, from whom it came',
     3,
     'bob@elsewhere.example',
     /^From: Bob <bob@elsewhere\.example>\r$/m,

@@ -6,7 +6,7 @@
  * Behaviour:  [MS-OXORULE] 2.2.1, 3.2.5.2
  */
 import type { TypeOf } from '#codec/binary/index.ts'
-import { hasRight, idFromInt64, P } from '#model'
+import { hasRight, idFromInt64, P, type RuleAction, type TaggedValue } from '#model'
 import type { RuleChange } from '#store'
 import type { Call } from '../call.ts'
 import { RopFailure } from '../failures.ts'
@@ -40,12 +40,22 @@ async function handle(call: Call, { modifyRulesFlags, rows }: TypeOf<typeof requ
       given.map(({ tag, value }) => [tag, value] as const),
       logon.mailbox,
     )
+    if (!logon.private) checkPublic(given)
     if (flags === RowFlag.add) changes.push({ kind: 'add', properties })
     else if (flags === RowFlag.modify) changes.push({ kind: 'modify', id: ruleId(id), properties })
     else throw new RopFailure('invalidParameter', `row flags ${flags}`)
   }
   const replace = (modifyRulesFlags & replaceAll) !== 0
   await logon.store.write(logon.mailbox, (tx) => tx.modifyRules(folder.id, { replace, changes }))
+}
+
+const notInPublic: readonly RuleAction['kind'][] = ['move', 'copy', 'defer']
+
+/** [MS-OXORULE] 2.2.5.1: no rule of a public folder moves or copies, or leaves something to a client. */
+function checkPublic(given: readonly TaggedValue[]): void {
+  const actions = given.find(({ tag }) => tag === P.RuleActions.tag)?.value as readonly RuleAction[] | undefined
+  const refused = actions?.find(({ kind }) => notInPublic.includes(kind))
+  if (refused) throw new RopFailure('invalidParameter', `${refused.kind} in a public folder`)
 }
 
 function ruleId(value: unknown): number {

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RopError } from '#client/mapi/index.ts'
 import { setOutOfOffice } from '#groupware/calendar/index.ts'
-import { encodeServerId, MapiError, P, type RuleAction, SpecialFolder } from '#model'
-import { open } from '#test/groupware.ts'
+import { allRights } from '#store'
+import { PublicFolder, encodeServerId, MapiError, P, type RuleAction, SpecialFolder } from '#model'
+import { open, system } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
 import { receive, subjectHas, to } from '#test/rules.ts'
 
@@ -72,6 +73,30 @@ test('MS-OXORULE_R883, MS-OXORULE_R136, MS-OXORULE_R147, MS-OXORULE_R617: what t
   await store.call('RopUpdateDeferredActionMessages', { serverEntryId, clientEntryId })
   const again = await (await store.openFolder(SpecialFolder.deferredAction)).contents([P.DamBackPatched])
   assert.deepEqual(await again.values(), [[true]])
+})
+
+test('MS-OXORULE_R839, MS-OXORULE_R840, MS-OXORULE_R258: rules of a public folder move, copy and defer nothing', async () => {
+  const { world, mapi } = await started()
+  const store = await mapi.logOn('ada', 'public')
+  const { id: member } = await world.object(ada)
+  const others = await world.directory.otherMailboxes(member)
+  const { mailbox } = others.find(({ kind }) => kind === 'public') as (typeof others)[number]
+  const publicStore = await world.store.open(mailbox, system)
+  const id = await world.store.write(publicStore, async (tx) => {
+    const folder = await tx.createFolder({ parent: PublicFolder.ipmSubtree, name: 'Board' })
+    await tx.setPermissions(folder, [{ member, rights: allRights }])
+    return folder
+  })
+  const folder = await store.openFolder(id)
+  const add = (action: RuleAction) =>
+    folder.call('RopModifyRules', { modifyRulesFlags: 0, rows: [{ flags: 1, values: rule([action]) }] })
+  for (const action of [to.move(id), to.copy(id), to.defer('x')]) {
+    await assert.rejects(
+      add(action),
+      (error) => error instanceof RopError && error.returnValue === MapiError.invalidParameter,
+    )
+  }
+  await add(to.delete)
 })
 
 test('MS-OXORULE_R1016: the condition of an extended rule that is too large is refused', async () => {
