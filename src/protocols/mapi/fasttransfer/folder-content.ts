@@ -74,6 +74,8 @@ async function* message(context: TransferContext, id: MessageId, options: Option
     }
     writer.property(originalEntryId, get(P.EntryId))
   } else item.properties.delete(P.LastModificationTime.tag)
+  // MS-OXCFXICS_R3311, R3311001
+  writer.property(P.Mid.tag, propertyOf(found, P.Mid.tag, { mailbox: mailbox.id }))
   yield writer.take()
   yield* messageContent(item, { ...options, names, filter: everything, deleteFirst: false })
   yield writer.marker('endMessage').take()

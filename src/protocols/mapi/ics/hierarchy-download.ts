@@ -105,10 +105,9 @@ async function change(
   writer.marker('change')
   for (const tag of header) {
     if (tag === P.FolderId.tag && !(extraFlags & SyncExtraFlag.eid)) continue
-    const ownIds = (flags & SyncFlag.noForeignIdentifiers) !== 0
-    if (tag === P.ParentFolderId.tag && !ownIds) continue
-    // The folder that is synchronised has no key here, unless the client wants the server's own. As Exchange does it.
-    const isTop = tag === P.ParentSourceKey.tag && folder.parent === top && !ownIds
+    if (tag === P.ParentFolderId.tag && (flags & SyncFlag.noForeignIdentifiers) === 0) continue
+    // The folder that is synchronised has no key here. MS-OXCFXICS_R1127
+    const isTop = tag === P.ParentSourceKey.tag && folder.parent === top
     writer.property(tag, isTop ? new Uint8Array() : folderPropertyOf(folder, tag, place))
   }
   const filter = filterOf(tags, flags & SyncFlag.onlySpecifiedProperties ? 'only' : 'without')

@@ -6,6 +6,7 @@ import {
   type ChangeList,
   Failure,
   firstUserFolder,
+  isOfReplica,
   P,
   parseChangeKey,
   parseChangeList,
@@ -46,13 +47,17 @@ export function messageHead(values: readonly TaggedValue[], replica: MailboxId):
   return { id: ownId(key as Uint8Array, replica), ...version(modified, changeKey, predecessors) }
 }
 
+/** No folder has it: what a key of another replica names is not here. */
+const noFolder = 0
+
 export function folderHead(values: readonly TaggedValue[], replica: MailboxId): ImportedFolder {
   const [parent, key, modified, changeKey, predecessors, name] = inPlace(values, ofFolder)
   if (name === '') throw new Failure('invalid', 'a folder without a name')
   const parentKey = parent as Uint8Array
   return {
     id: ownId(key as Uint8Array, replica),
-    parent: parentKey.length === 0 ? undefined : ownId(parentKey, replica, 1),
+    parent:
+      parentKey.length === 0 ? undefined : isOfReplica(parentKey, replica) ? ownId(parentKey, replica, 1) : noFolder,
     name: name as string,
     ...version(modified, changeKey, predecessors),
   }

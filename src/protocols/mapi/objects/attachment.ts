@@ -13,6 +13,8 @@ export class AttachmentObject extends PropertyObject {
   readonly attachment: OpenAttachment
   readonly writable: boolean
 
+  #refused = false
+
   constructor(message: MessageObject, attachment: OpenAttachment, writable: boolean) {
     super()
     this.message = message
@@ -26,6 +28,17 @@ export class AttachmentObject extends PropertyObject {
 
   get codePage(): number {
     return this.message.codePage
+  }
+
+  override noteReadOnly(): void {
+    this.#refused = true
+  }
+
+  /** Before it is saved: once, when what only the server writes was set. */
+  demandNothingReadOnly(): void {
+    if (!this.#refused) return
+    this.#refused = false
+    throw new RopFailure('error', 'what only the server writes was set')
   }
 
   async tags(): Promise<number[]> {

@@ -28,6 +28,7 @@ export class MessageObject extends PropertyObject {
   readonly codePage: number
   writable: boolean
   id: MessageId | undefined
+  #refused = false
   /** The version that was read: what is saved over another one is a conflict. */
   #version: Seq | undefined
   #columns: readonly number[] | undefined
@@ -94,9 +95,17 @@ export class MessageObject extends PropertyObject {
     this.#columns = columns
   }
 
+  override noteReadOnly(): void {
+    this.#refused = true
+  }
+
   /** Writes all changes in one transaction. [MS-OXCMSG] 3.2.5.3 */
   async save({ force }: { force: boolean }): Promise<void> {
     const { home } = this
+    if (this.#refused) {
+      this.#refused = false
+      throw new RopFailure('error', 'what only the server writes was set')
+    }
     if (home.kind === 'attachment') {
       home.attachment.setEmbedded(await this.item.toItem())
       return

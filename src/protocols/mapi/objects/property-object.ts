@@ -29,6 +29,9 @@ export abstract class PropertyObject extends ServerObject {
   abstract setStreamed(tag: number, spool: Spool): Promise<void>
   abstract readonly writable: boolean
 
+  /** A client has set what only the server writes: nothing is said of it now, and the next save fails. [MS-OXCMSG] 3.2.5.3 */
+  noteReadOnly?(): void
+
   /** The tag under which it has a property, whatever its type. */
   async tagOfId(id: number): Promise<number | undefined> {
     return (await this.tags()).find((tag) => tag >>> 16 === id)

@@ -2,7 +2,7 @@
  * Values as a client sent them are set. What has the id of a name that nobody knows is a problem of that value alone.
  * [MS-OXCPRPT] 3.2.5.4
  */
-import { firstNamedId, type TaggedValue, tagId } from '#model'
+import { firstNamedId, MapiError, type TaggedValue, tagId } from '#model'
 import { problem, type Problem, type PropertyObject } from './property-object.ts'
 import { received } from './wire-value.ts'
 
@@ -17,6 +17,9 @@ export async function setReceived(object: PropertyObject, values: readonly Tagge
     else places.push(index)
   }
   const known = places.map((index) => received(values[index] as TaggedValue, object.codePage))
-  for (const one of await object.set(known)) problems.push({ ...one, index: places[one.index] ?? one.index })
+  for (const one of await object.set(known)) {
+    if (one.error === MapiError.computed && object.noteReadOnly) object.noteReadOnly()
+    else problems.push({ ...one, index: places[one.index] ?? one.index })
+  }
   return problems.sort((a, b) => a.index - b.index)
 }

@@ -21,6 +21,8 @@ const allFlags = Object.values(Flag).reduce((all, flag) => all | flag, 0)
 async function handle(call: Call, { level, copyFlags, sendOptions, propertyTags }: TypeOf<typeof request>) {
   const target = copyTarget(call)
   if (copyFlags & ~allFlags) throw new RopFailure('invalidParameter', 'copy flags')
+  // As by Exchange since 2010. [MS-OXCFXICS] 2.2.3.1.1.2.1
+  if (copyFlags & Flag.move) throw new RopFailure('notImplemented', 'a move')
   demandSendOptions(sendOptions)
   call.create(await copyOf(target, { level, sendOptions, tags: propertyTags, which: 'only' }))
 }

@@ -70,11 +70,14 @@ test('MS-OXCPRPT_R485, MS-OXCPRPT_R486, MS-OXCPRPT_R487, MS-OXCPRPT_R488, MS-OXC
   assert.equal(await (await again()).get(P.Body), undefined)
 })
 
-test('what the server computes cannot be set: a problem of that property alone', async () => {
-  const { message } = await saved(await place())
-  const problems = await message.set([P.Subject, 'x'], [P.MessageSize, 7])
-  assert.deepEqual(problems, [{ index: 1, tag: P.MessageSize.tag, error: MapiError.computed }])
-  assert.equal(await message.get(P.Subject), 'x')
+test('MS-OXCMSG_R1869, MS-OXCMSG_R1883: what only the server writes is taken without a word, and not saved', async () => {
+  for (const value of [[P.HasAttachments, true] as const, [P.MessageSize, 7] as const]) {
+    const { message } = await saved(await place())
+    assert.deepEqual(await message.set([P.Subject, 'x'], value), [])
+    await assert.rejects(message.save(), fails('error'))
+    assert.equal(await message.get(P.Subject), 'x')
+    await message.save()
+  }
 })
 
 test('MS-OXCPRPT: a property that is not there is ecNotFound in its place, of whatever type one that is', async () => {

@@ -17,9 +17,11 @@ export const saveChangesAttachmentHandler = handler(saveChangesAttachment, handl
 const supported = new Set([0x00, 0x01, 0x02, 0x04, 0x08, 0x0a, 0x0c])
 
 function handle(call: Call, { saveFlags }: TypeOf<typeof request>) {
-  const { message, attachment, writable } = call.input(AttachmentObject)
+  const opened = call.input(AttachmentObject)
+  const { message, attachment, writable } = opened
   if (!supported.has(saveFlags)) throw new RopFailure('noSupport', 'flags')
   if (!writable) throw new RopFailure('accessDenied', 'opened for reading')
+  opened.demandNothingReadOnly()
   // What the handle does from now on is its own again.
   message.item.saveAttachment(attachment.copy())
 }

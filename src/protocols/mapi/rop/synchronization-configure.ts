@@ -24,7 +24,8 @@ async function handle(call: Call, request_: TypeOf<typeof request>) {
   if (type !== SyncType.contents && type !== SyncType.hierarchy)
     throw new RopFailure('invalidParameter', `type ${type}`)
   // MS-OXCFXICS_R2180, R2189
-  if (flags & SyncFlag.reserved || flags & ~knownSyncFlags) throw new RopFailure('invalidParameter', 'flags')
+  if (flags & SyncFlag.reserved) throw new RopFailure('rpcFormat', 'a reserved flag')
+  if (flags & ~knownSyncFlags) throw new RopFailure('invalidParameter', 'flags')
   demandSendOptions(sendOptions)
   if (type === SyncType.hierarchy && restriction) throw new RopFailure('invalidParameter', 'a restriction of folders')
   if ((await folder.load()).kind === 'search') throw new RopFailure('noSupport', 'a search folder')

@@ -194,7 +194,7 @@ for (const { name, options } of [
 ]) {
   test(`${name} is refused`, async () => {
     const { folder } = await workplace()
-    await assert.rejects(configure(folder, options), fails('invalidParameter'))
+    await assert.rejects(configure(folder, options), fails(name.includes('R2180') ? 'rpcFormat' : 'invalidParameter'))
   })
 }
 
