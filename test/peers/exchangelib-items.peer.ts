@@ -8,7 +8,7 @@ const peer: Peer = {
   needs: ['python3-exchangelib'],
   timeoutSeconds: 300,
   async run({ server, account, command }) {
-    const other = await server.createAccount('Exchangelib Other')
+    const other = await server.createAccount('exchangelib-other')
     const url = `${server.url('https')}/EWS/Exchange.asmx`
     await command(
       '/usr/bin/python3',

@@ -568,3 +568,85 @@ test('nobody comes to a meeting whose attendees are removed', async () => {
   await ada.update({ id, changeKey }, remove('calendar:OptionalAttendees'))
   assert.equal(child(await ada.get(id), 'OptionalAttendees'), undefined)
 })
+
+for (const { status, name } of [
+  { status: 'Free', name: 'MS-OXWSMTGS_R28501' },
+  { status: 'OOF', name: 'MS-OXWSMTGS_R28503' },
+  { status: 'Tentative', name: 'MS-OXWSMTGS_R28504' },
+]) {
+  test(`the organizer's time is ${status}, and so will be the attendee's (${name})`, async () => {
+    await ada.create(
+      appointment(
+        `${hour}<t:LegacyFreeBusyStatus>${status}</t:LegacyFreeBusyStatus><t:RequiredAttendees>${attendee('ben@example.test')}</t:RequiredAttendees>`,
+      ),
+      'SendMeetingInvitations="SendOnlyToAll"',
+    )
+    assertTexts(await ben.get(await newest('ben')), { IntendedFreeBusyStatus: status })
+  })
+}
+
+test('rooms are the organizer’s business (MS-OXWSMTGS_R191)', async () => {
+  const room = 'beamer@elsewhere.example'
+  const { id } = await ada.create(
+    appointment(
+      `${hour}<t:RequiredAttendees>${attendee('ben@example.test')}</t:RequiredAttendees><t:Resources>${attendee(room)}</t:Resources>`,
+    ),
+    'SendMeetingInvitations="SendOnlyToAll"',
+  )
+  assert.equal(find(child(await ada.get(id), 'Resources'), 'EmailAddress')?.text, room)
+})
+
+test('the time zones of a series (MS-OXWSMTGS_R1053, MS-OXWSMTGS_R715, MS-OXWSMTGS_R407, MS-OXWSMTGS_R409, MS-OXWSMTGS_R411, MS-OXWSMTGS_R399, MS-OXWSMTGS_R401, MS-OXWSMTGS_R403, MS-OXWSMTGS_R585)', async () => {
+  const zone = '<t:StartTimeZone Id="W. Europe Standard Time"/><t:EndTimeZone Id="W. Europe Standard Time"/>'
+  const master = child(await made(`${series}${zone}`), 'MeetingTimeZone')
+  assert.ok(master?.attributes.TimeZoneName)
+  assert.equal(childText(master, 'BaseOffset'), '-PT1H')
+  const daylight = child(master, 'Daylight')
+  assert.equal(daylight?.attributes.TimeZoneName, 'Daylight')
+  assert.ok(daylight)
+  assertTexts(daylight, { Offset: '-PT1H', Time: '02:00:00', DayOfWeekIndex: 'Last', Month: 'March' })
+  assert.equal(child(master, 'Standard')?.attributes.TimeZoneName, 'Standard')
+  assert.equal(child(await made(`${hour}${zone}`), 'MeetingTimeZone'), undefined)
+})
+
+test('where it is, in words and with a note (MS-OXWSMTGS_R542, MS-OXWSMTGS_R696, MS-OXWSMTGS_R697)', async () => {
+  const item = await made(
+    `${hour}<t:EnhancedLocation><t:DisplayName>B 7</t:DisplayName><t:Annotation>upstairs</t:Annotation><t:PostalAddress><t:Type>Business</t:Type></t:PostalAddress></t:EnhancedLocation>`,
+  )
+  assertTexts(item, { Location: 'B 7' })
+  assert.equal(childText(child(item, 'EnhancedLocation'), 'DisplayName'), 'B 7')
+})
+
+test('every operation says Success and NoError (MS-OXWSMTGS_R593, MS-OXWSMTGS_R494, MS-OXWSMTGS_R1188, MS-OXWSMTGS_R1189, MS-OXWSMTGS_R1198, MS-OXWSMTGS_R1199, MS-OXWSMTGS_R1207, MS-OXWSMTGS_R1208, MS-OXWSMTGS_R1217, MS-OXWSMTGS_R1218, MS-OXWSMTGS_R1226, MS-OXWSMTGS_R1227, MS-OXWSMTGS_R1235, MS-OXWSMTGS_R1236, MS-OXWSMTGS_R602, MS-OXWSMTGS_R619, MS-OXWSMTGS_R630, MS-OXWSMTGS_R640, MS-OXWSMTGS_R650)', async () => {
+  const { id, changeKey } = await ada.create(appointment(hour))
+  const ids = `<m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds>`
+  const there = '<m:ToFolderId><t:DistinguishedFolderId Id="deleteditems"/></m:ToFolderId>'
+  for (const request of [
+    ada.createRequest(appointment(hour)),
+    ada.getRequest(`<t:ItemId Id="${id}"/>`),
+    ada.updateRequest(
+      { id, changeKey },
+      set('item:Subject', '<t:CalendarItem><t:Subject>y</t:Subject></t:CalendarItem>'),
+    ),
+    `<m:CopyItem>${there}${ids}</m:CopyItem>`,
+    `<m:MoveItem>${there}${ids}</m:MoveItem>`,
+  ]) {
+    const answer = await ada.done(request)
+    assert.equal(answer.attributes.ResponseClass, 'Success')
+  }
+})
+
+test('ids that are of another kind (MS-OXWSMTGS_R1212, MS-OXWSMTGS_R1222, MS-OXWSMTGS_R1223)', async () => {
+  const { id } = await ada.create(appointment(hour))
+  for (const reference of [
+    `<t:OccurrenceItemId RecurringMasterId="${id}" InstanceIndex="1"/>`,
+    `<t:RecurringMasterItemId OccurrenceId="${id}"/>`,
+  ]) {
+    const [got] = await ada.codes(ada.getRequest(reference))
+    assert.match(got ?? '', /^ErrorCalendarCannotUseIdFor(OccurrenceId|RecurringMasterId)$/)
+    const [deleted] = await ada.codes(
+      `<m:DeleteItem DeleteType="HardDelete" SendMeetingCancellations="SendToNone"><m:ItemIds>${reference}</m:ItemIds></m:DeleteItem>`,
+    )
+    assert.equal(deleted, got)
+  }
+})

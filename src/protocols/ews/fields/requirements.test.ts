@@ -447,7 +447,7 @@ for (const { pattern, name: sentences } of [
   },
 ] as const) {
   const name = /<t:(\w+)>/.exec(pattern)?.[1] ?? ''
-  test(`a task recurs: ${name} (${sentences}, MS-OXWSTASK_R5666)`, async () => {
+  test(`a task recurs: ${name} (${sentences}, MS-OXWSTASK_R5666, MS-OXWSTASK_R5667)`, async () => {
     const range = '<t:NoEndRecurrence><t:StartDate>2026-01-05</t:StartDate></t:NoEndRecurrence>'
     const made = await ada.create(
       `<t:Task><t:Subject>r</t:Subject><t:Recurrence>${pattern}${range}</t:Recurrence></t:Task>`,
@@ -548,3 +548,81 @@ for (const { kind, name } of [
     assert.equal(idIn(inner).id, '')
   })
 }
+
+/** Every key of the dictionaries of a contact. */
+const entries = [
+  { list: 'PhoneNumbers', key: 'AssistantPhone', name: 'MS-OXWSCONT_R157' },
+  { list: 'PhoneNumbers', key: 'BusinessFax', name: 'MS-OXWSCONT_R158' },
+  { list: 'PhoneNumbers', key: 'BusinessPhone', name: 'MS-OXWSCONT_R159' },
+  { list: 'PhoneNumbers', key: 'BusinessPhone2', name: 'MS-OXWSCONT_R160' },
+  { list: 'PhoneNumbers', key: 'Callback', name: 'MS-OXWSCONT_R161' },
+  { list: 'PhoneNumbers', key: 'CarPhone', name: 'MS-OXWSCONT_R162' },
+  { list: 'PhoneNumbers', key: 'CompanyMainPhone', name: 'MS-OXWSCONT_R163' },
+  { list: 'PhoneNumbers', key: 'HomeFax', name: 'MS-OXWSCONT_R164' },
+  { list: 'PhoneNumbers', key: 'HomePhone', name: 'MS-OXWSCONT_R165' },
+  { list: 'PhoneNumbers', key: 'HomePhone2', name: 'MS-OXWSCONT_R166' },
+  { list: 'PhoneNumbers', key: 'Isdn', name: 'MS-OXWSCONT_R167' },
+  { list: 'PhoneNumbers', key: 'MobilePhone', name: 'MS-OXWSCONT_R168' },
+  { list: 'PhoneNumbers', key: 'OtherFax', name: 'MS-OXWSCONT_R169' },
+  { list: 'PhoneNumbers', key: 'OtherTelephone', name: 'MS-OXWSCONT_R170' },
+  { list: 'PhoneNumbers', key: 'Pager', name: 'MS-OXWSCONT_R171' },
+  { list: 'PhoneNumbers', key: 'PrimaryPhone', name: 'MS-OXWSCONT_R172' },
+  { list: 'PhoneNumbers', key: 'RadioPhone', name: 'MS-OXWSCONT_R173' },
+  { list: 'PhoneNumbers', key: 'Telex', name: 'MS-OXWSCONT_R174' },
+  { list: 'PhoneNumbers', key: 'TtyTddPhone', name: 'MS-OXWSCONT_R175' },
+  { list: 'EmailAddresses', key: 'EmailAddress1', name: 'MS-OXWSCONT_R124' },
+  { list: 'EmailAddresses', key: 'EmailAddress2', name: 'MS-OXWSCONT_R125' },
+  { list: 'EmailAddresses', key: 'EmailAddress3', name: 'MS-OXWSCONT_R126' },
+  { list: 'ImAddresses', key: 'ImAddress1', name: 'MS-OXWSCONT_R151' },
+  { list: 'ImAddresses', key: 'ImAddress2', name: 'MS-OXWSCONT_R152' },
+  { list: 'ImAddresses', key: 'ImAddress3', name: 'MS-OXWSCONT_R153' },
+] as const
+
+const everyEntry = (list: string) =>
+  entries
+    .filter((one) => one.list === list)
+    .map(({ key }) => `<t:Entry Key="${key}">${key.toLowerCase()}@x</t:Entry>`)
+    .join('')
+
+let full: Promise<XmlElement> | undefined
+for (const { list, key, name } of entries) {
+  test(`a contact has ${key} (${name})`, async () => {
+    const lists = ['EmailAddresses', 'PhoneNumbers', 'ImAddresses']
+    const xml = lists.map((one) => `<t:${one}>${everyEntry(one)}</t:${one}>`).join('')
+    full ??= ada.create(`<t:Contact>${xml}</t:Contact>`).then(async ({ id }) => await ada.get(id))
+    const found = findAll(child(await full, list), 'Entry').find(({ attributes }) => attributes.Key === key)
+    assert.equal(found?.text, `${key.toLowerCase()}@x`)
+  })
+}
+
+for (const { key, name } of [
+  { key: 'Business', name: 'MS-OXWSCONT_R181 MS-OXWSCONT_R187' },
+  { key: 'Home', name: 'MS-OXWSCONT_R182 MS-OXWSCONT_R188' },
+  { key: 'Other', name: 'MS-OXWSCONT_R183 MS-OXWSCONT_R189' },
+]) {
+  test(`the address ${key}, and that it is the one for letters (${name}, MS-OXWSCONT_R177, MS-OXWSCONT_R184, MS-OXWSCONT_R258, MS-OXWSCONT_R262, MS-OXWSCONT_R264, MS-OXWSCONT_R266, MS-OXWSCONT_R268, MS-OXWSCONT_R269, MS-OXWSCONT_R272)`, async () => {
+    const address =
+      '<t:Street>S 1</t:Street><t:City>C</t:City><t:State>ST</t:State><t:CountryOrRegion>Land</t:CountryOrRegion><t:PostalCode>123</t:PostalCode>'
+    const { id } = await ada.create(
+      `<t:Contact><t:PhysicalAddresses><t:Entry Key="${key}">${address}</t:Entry></t:PhysicalAddresses><t:PostalAddressIndex>${key}</t:PostalAddressIndex></t:Contact>`,
+    )
+    const item = await ada.get(id)
+    const entry = find(child(item, 'PhysicalAddresses'), 'Entry')
+    assert.equal(entry?.attributes.Key, key)
+    assert.equal((entry?.children ?? []).map((one) => `<t:${one.name}>${one.text}</t:${one.name}>`).join(''), address)
+    assert.equal(child(item, 'PostalAddressIndex')?.text, key)
+  })
+}
+
+test('FileAs alone, and by the company (MS-OXWSCONT_R130, MS-OXWSCONT_R133)', async () => {
+  for (const [mapping, expected] of [
+    ['None', 'as I say'],
+    ['Company', 'Works'],
+  ]) {
+    const fileAs = mapping === 'None' ? '<t:FileAs>as I say</t:FileAs>' : ''
+    const { id } = await ada.create(
+      `<t:Contact>${fileAs}<t:FileAsMapping>${mapping}</t:FileAsMapping><t:GivenName>A</t:GivenName><t:CompanyName>Works</t:CompanyName></t:Contact>`,
+    )
+    assert.equal(child(await ada.get(id), 'FileAs')?.text, expected)
+  }
+})

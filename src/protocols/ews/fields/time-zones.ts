@@ -180,9 +180,37 @@ function turnOf(base: number, { Offset, RelativeYearlyRecurrence, AbsoluteDate, 
   return { bias, change: { year: 2000, month: Number(month), weekday: 0, day: Number(day), ...time } }
 }
 
-/** TimeZoneType with its name alone. */
-export function timeZoneElement(zone: Zone): { TimeZoneName: string } {
-  return { TimeZoneName: keyNameOf(zone) }
+/** TimeZoneType, with the rule of 2020 for zones whose rules change. */
+export function timeZoneElement(zone: Zone): Record<string, unknown> {
+  const windows = zone.iana ? findWindowsZoneOfIana(zone.id) : undefined
+  const { bias, standardBias, daylightBias, standardDate, daylightDate } = windows?.rules.at(-1) ?? ruleOf(zone, 2020)
+  const hasDaylight = standardDate.month !== 0 && daylightDate.month !== 0
+  return {
+    TimeZoneName: keyNameOf(zone),
+    BaseOffset: durationText(bias),
+    ...(hasDaylight && {
+      Standard: timeChangeElement(standardDate, { offset: standardBias, name: 'Standard' }),
+      Daylight: timeChangeElement(daylightDate, { offset: daylightBias, name: 'Daylight' }),
+    }),
+  }
+}
+
+function timeChangeElement(
+  change: Change,
+  { offset, name }: { offset: number; name: string },
+): Record<string, unknown> {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const Time = `${two(change.hour)}:${two(change.minute)}:${two(change.second)}`
+  const common = { TimeZoneName: name, Offset: durationText(offset), Time }
+  if (change.year !== 0) return { ...common, AbsoluteDate: `2020-${two(change.month)}-${two(change.day)}` }
+  return {
+    ...common,
+    RelativeYearlyRecurrence: {
+      DaysOfWeek: weekdays[change.weekday] ?? 'Sunday',
+      DayOfWeekIndex: weekIndexes[change.day - 1] ?? 'Last',
+      Month: months[change.month - 1] ?? 'January',
+    },
+  }
 }
 
 export { findWindowsZone }

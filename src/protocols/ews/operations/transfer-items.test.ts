@@ -31,7 +31,7 @@ async function exported(id: string): Promise<string> {
 const upload = (folder: string, data: string, action = 'CreateNew', more = '', attributes = '') =>
   `<m:UploadItems><m:Items><t:Item CreateAction="${action}"${attributes}><t:ParentFolderId Id="${folder}"/>${more}<t:Data>${data}</t:Data></t:Item></m:Items></m:UploadItems>`
 
-test('an item is exported and uploaded as a new one, in another mailbox too (MS-OXWSBTRF_R170, MS-OXWSBTRF_R173, MS-OXWSBTRF_R228)', async () => {
+test('an item is exported and uploaded as a new one, in another mailbox too (MS-OXWSBTRF_R169, MS-OXWSBTRF_R172, MS-OXWSBTRF_R179, MS-OXWSBTRF_R182, MS-OXWSBTRF_R195, MS-OXWSBTRF_R200, MS-OXWSBTRF_R207, MS-OXWSBTRF_R211, MS-OXWSBTRF_R226, MS-OXWSBTRF_R2107, MS-OXWSBTRF_R2108, MS-OXWSBTRF_R2007, MS-OXWSBTRF_R2008, MS-OXWSBTRF_R170, MS-OXWSBTRF_R173, MS-OXWSBTRF_R228)', async () => {
   const made = await ada.create(full)
   const data = await exported(made.id)
   for (const who of [ada, ben]) {
@@ -47,7 +47,7 @@ test('an item is exported and uploaded as a new one, in another mailbox too (MS-
   }
 })
 
-test('an upload puts an item back as it was (MS-OXWSBTRF_R229, MS-OXWSBTRF_R2321)', async () => {
+test('an upload puts an item back as it was (MS-OXWSBTRF_R214, MS-OXWSBTRF_R229, MS-OXWSBTRF_R2321)', async () => {
   const made = await ada.create(full)
   const data = await exported(made.id)
   const drafts = await folderId(ada, 'drafts')
@@ -73,7 +73,7 @@ test('an item that is no longer in its folder is not updated, but made again (MS
   assert.notEqual(idIn(await ada.done(upload(inbox, data, 'UpdateOrCreate', present))).id, made.id)
 })
 
-test('a stream that is none is refused; an associated item is one (MS-OXWSBTRF_R222)', async () => {
+test('a stream that is none is refused; an associated item is one (MS-OXWSBTRF_R222, MS-OXWSBTRF_R2009, MS-OXWSBTRF_R2010)', async () => {
   const made = await ada.create('<t:Message><t:Subject>a</t:Subject></t:Message>')
   const inbox = await folderId(ada, 'inbox')
   assert.deepEqual(await ada.codes(upload(inbox, 'AAECAwQFBgcICQ==')), ['ErrorCorruptData'])
