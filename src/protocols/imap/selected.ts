@@ -263,7 +263,7 @@ export class Selected {
     return formatFlags(row, this.recent.has(row.uid))
   }
 
-  /** RFC 9051 7.3.1: the client is told of a keyword before it sees it. */
+  /** RFC 9051 7.3.5: the client is told of a keyword before it sees it. */
   tellKeywords(row: Pick<MessageRow, 'categories'>, output: Output): void {
     if (row.categories.length === 0 || !this.hasNewKeywords(row)) return
     output.line(flagsLine(this.keywords))

@@ -55,5 +55,5 @@ export const defaultLimits: SmtpLimits = {
 
 /** RFC 5321 4.5.3.1.4, and what SIZE, BODY, AUTH, ENVID, RET, ORCPT, NOTIFY and SMTPUTF8 add to MAIL and RCPT. */
 export const COMMAND_LINE_BYTES = 2048
-/** RFC 4954 4.3. */
+/** RFC 4954 4. */
 export const AUTH_LINE_BYTES = 12_288
