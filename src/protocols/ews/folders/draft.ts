@@ -23,6 +23,8 @@ export interface FolderDraft {
   set: Bag
   remove: ExtendedField[]
   permissions?: PermissionSetType | CalendarPermissionSetType
+  /** The permission list goes: all entries but the two that are always there. */
+  unshare?: true
   search?: SearchParametersType
 }
 
@@ -66,8 +68,10 @@ export async function changedFolderDraft(
   for (const update of updates) {
     if (update.kind === 'AppendToFolderField') throw new EwsFailure('ErrorInvalidPropertyAppend')
     if (update.kind === 'DeleteFolderField') {
-      // A permission list cannot go. exchangelib says so whenever it has not asked for it: the list stays as it is.
-      if (update.Path.kind === 'FieldURI' && update.Path.FieldURI === 'folder:PermissionSet') continue
+      if (update.Path.kind === 'FieldURI' && update.Path.FieldURI === 'folder:PermissionSet') {
+        draft.unshare = true
+        continue
+      }
       if (update.Path.kind !== 'ExtendedFieldURI') throw new EwsFailure('ErrorInvalidPropertyDelete')
       draft.remove.push(writable(extendedFieldOf(update.Path), 'ErrorInvalidPropertyDelete'))
       continue

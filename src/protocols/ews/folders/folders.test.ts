@@ -318,7 +318,7 @@ for (const [level, rights] of [
   })
 }
 
-test("permissions of one's own, and what ben may do then", async () => {
+test("MS-OXWSFOLD_R583, MS-OXWSFOLD_R5261: permissions of one's own, what ben may do then, and the list taken away", async () => {
   const folder = await made()
   const permission = (fields: string, user = '<t:PrimarySmtpAddress>ben@example.test</t:PrimarySmtpAddress>') =>
     `<t:PermissionSet><t:Permissions><t:Permission><t:UserId>${user}</t:UserId>${fields}<t:PermissionLevel>Custom</t:PermissionLevel></t:Permission></t:Permissions></t:PermissionSet>`
@@ -332,6 +332,12 @@ test("permissions of one's own, and what ben may do then", async () => {
     ['true', 'true', 'false', 'false', 'true'],
   )
   assert.equal((await get(folderId(await made()), '', 'ben')).map(code)[0], 'ErrorItemNotFound')
+  const unshared = '<t:DeleteFolderField><t:FieldURI FieldURI="folder:PermissionSet"/></t:DeleteFolderField>'
+  const other = folderId(await made())
+  assert.equal(code(await update(other, setField('PermissionSet', permission(fields)))), 'NoError')
+  assert.equal((await get(other, '', 'ben')).map(code)[0], 'NoError')
+  assert.equal(code(await update(other, unshared)), 'NoError')
+  assert.equal((await get(other, '', 'ben')).map(code)[0], 'ErrorItemNotFound')
   const wrong = await update(
     folderId(folder),
     setField('PermissionSet', permission(fields, '<t:PrimarySmtpAddress>nobody@example.test</t:PrimarySmtpAddress>')),

@@ -1,7 +1,7 @@
 /** Folders made and changed as a draft says. */
 import { changePermissions } from '#groupware/sharing.ts'
 import { Failure, SpecialFolder } from '#model'
-import type { Folder, FolderId, Mailbox } from '#store'
+import type { Folder, FolderId, Mailbox, Member } from '#store'
 import type { Call, Place } from '../call.ts'
 import { EwsFailure } from '../errors.ts'
 import type { FolderDraft } from './draft.ts'
@@ -54,8 +54,14 @@ export async function changeFolder(call: Call, { mailbox, folder }: Place, draft
     })
   }
   if (members) await changePermissions(call, mailbox, folder.id, () => members)
+  else if (draft.unshare) await changePermissions(call, mailbox, folder.id, reserved)
   call.foldersChanged(mailbox)
   return await mailbox.getFolder(folder.id)
+}
+
+/** Those who are always in the list. */
+function reserved(members: readonly Member[]): Member[] {
+  return members.filter(({ member }) => member === 'default' || member === 'anonymous')
 }
 
 /** A folder goes to Deleted Items, under a name that is free there. */
