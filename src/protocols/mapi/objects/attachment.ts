@@ -1,4 +1,5 @@
 /** An open attachment of an open message. [MS-OXCMSG] 3.2.1, 2.2.2 */
+import { encode, u32 } from '#codec/binary/index.ts'
 import { P, type TaggedValue, unicodeTag } from '#model'
 import { RopFailure } from '../failures.ts'
 import type { Logon } from './logon.ts'
@@ -47,6 +48,9 @@ export class AttachmentObject extends PropertyObject {
   }
 
   async get(tag: number): Promise<unknown> {
+    if (tag === P.AccessLevel.tag) return this.writable ? 1 : 0
+    // Its number, as bytes: there is no other key of it. [MS-OXCMSG] 2.2.2, 2.2.1.1
+    if (tag === P.RecordKey.tag) return encode(u32, Number((await this.attachment.get(P.AttachNumber.tag)) ?? 0))
     return await this.attachment.get(tag)
   }
 

@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto'
 import type { Logon } from './logon.ts'
 import type { TagMap } from './tag-map.ts'
 
-/** mfUnsent, and mfRead because its maker knows it. [MS-OXCMSG] 2.2.1.6 */
-const newMessageFlags = 0x09
-const accessOfMaker = 0x03
+/** mfUnsent, and mfRead and mfEverRead because its maker knows it. [MS-OXCMSG] 2.2.1.6, MS-OXCMSG_R3016 */
+const newMessageFlags = 0x409
+/** [MS-OXCMSG] 3.2.5.2, note 23 */
+const accessOfMaker = 0x07
 
 export function defaultsOfMessage(logon: Logon, { associated }: { associated: boolean }): TagMap {
   const { session } = logon

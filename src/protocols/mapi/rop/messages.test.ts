@@ -332,3 +332,19 @@ test('MS-OXCMSG_R2184, MS-OXCMSG_R324: whoever sees a folder and may not read in
   const create = { codePageId: 0xfff, folderId: { replica: 1, counter: folder.id }, associatedFlag: false }
   await assert.rejects(theirs.call('RopCreateMessage', create), fails('accessDenied'))
 })
+
+test('MS-OXCMSG_R1914, MS-OXCMSG_R3016: a new message is read and its maker may do all with it', async () => {
+  const store = await mapi.logOn('ada')
+  const message = await (await store.openFolder(store.folders.inbox)).createMessage()
+  assert.equal(await message.get(P.Access), 7)
+  assert.equal(await message.get(P.MessageFlags), 0x409)
+})
+
+test('MS-OXCMSG_R1825, MS-OXCMSG_R1827: an attachment has an access level and a record key', async () => {
+  const store = await mapi.logOn('ada')
+  const message = await (await store.openFolder(store.folders.inbox)).createMessage()
+  await message.createAttachment()
+  const attachment = await message.createAttachment()
+  assert.equal(await attachment.get(P.AccessLevel), 1)
+  assert.deepEqual(await attachment.get(P.RecordKey), Uint8Array.of(1, 0, 0, 0))
+})
