@@ -141,7 +141,7 @@ const calendarItem: Kind = {
       value: 'Planning',
       ews: element('Subject', 'Planning'),
       mapi: text(P.Subject, 'Planning'),
-      mail: { line: 'SUMMARY:Planning', pattern: /^SUMMARY:(.*)$/m },
+      mail: { line: 'SUMMARY:Planning', pattern: /^SUMMARY(?:;[^:]*)?:(.*)$/m },
     },
     {
       name: 'Reminder',
@@ -286,7 +286,7 @@ const task: Kind = {
       value: 'Water the plants',
       ews: element('Subject', 'Water the plants'),
       mapi: text(P.Subject, 'Water the plants'),
-      mail: { line: 'SUMMARY:Water the plants', pattern: /^SUMMARY:(.*)$/m },
+      mail: { line: 'SUMMARY:Water the plants', pattern: /^SUMMARY(?:;[^:]*)?:(.*)$/m },
     },
     {
       name: 'Work',
