@@ -67,7 +67,7 @@ const setField = (uri: string, value: string, kind = 'Folder') =>
   `<t:SetFolderField><t:FieldURI FieldURI="folder:${uri}"/><t:${kind}>${value}</t:${kind}></t:SetFolderField>`
 
 for (const [kind, folderClass, what] of [
-  ['Folder', 'IPF.Note', 'MS-OXWSFOLD_R587: a mail folder'],
+  ['Folder', 'IPF.Note', 'MS-OXWSFOLD_R587, MS-OXWSFOLD_R2202, MS-OXWSFOLD_R22202, MS-OXWSFOLD_R2802: a mail folder'],
   ['CalendarFolder', 'IPF.Appointment', 'MS-OXWSFOLD_R70, MS-OXWSFOLD_R2901: a calendar folder'],
   ['ContactsFolder', 'IPF.Contact', 'MS-OXWSFOLD_R585, MS-OXWSFOLD_R3301: a contacts folder'],
   ['TasksFolder', 'IPF.Task', 'MS-OXWSFOLD_R589, MS-OXWSFOLD_R3501: a tasks folder'],
@@ -128,7 +128,7 @@ test('MS-OXWSFOLD_R7801: extended properties are set, read, found by and taken a
   assert.equal(await value(), undefined)
 })
 
-test('MS-OXWSFOLD_R71, MS-OXWSFOLD_R5251: a new name; what cannot be changed', async () => {
+test('MS-OXWSFOLD_R71, MS-OXWSFOLD_R5251, MS-OXWSFOLD_R4644, MS-OXWSFOLD_R7101, MS-OXWSFOLD_R9301: a new name; what cannot be changed', async () => {
   const id = folderId(await made())
   assert.equal(code(await update(id, setField('DisplayName', '<t:DisplayName>Renamed</t:DisplayName>'))), 'NoError')
   assert.equal(childText(find((await get(id))[0], 'Folder'), 'DisplayName'), 'Renamed')
@@ -152,7 +152,7 @@ test('MS-OXWSFOLD_R71, MS-OXWSFOLD_R5251: a new name; what cannot be changed', a
   }
 })
 
-test('MS-OXWSFOLD_R594, MS-OXWSFOLD_R596: a folder moves with what is below it', async () => {
+test('MS-OXWSFOLD_R594, MS-OXWSFOLD_R596, MS-OXWSFOLD_R429, MS-OXWSFOLD_R4314: a folder moves with what is below it', async () => {
   const [moved, target] = [await made(), await made()]
   const below = await made(folderId(moved))
   const move = async (id: string, to: string) =>
@@ -171,7 +171,7 @@ test('MS-OXWSFOLD_R594, MS-OXWSFOLD_R596: a folder moves with what is below it',
   assert.equal(code(await move(folderId(target), '<t:DistinguishedFolderId Id="voicemail"/>')), 'ErrorToFolderNotFound')
 })
 
-test('MS-OXWSFOLD_R1852: a folder is copied', async () => {
+test('MS-OXWSFOLD_R185222: a folder is copied', async () => {
   const [source, target] = [await made(), await made()]
   await made(folderId(source))
   const [message] = await ews.askMessages(
@@ -184,7 +184,7 @@ test('MS-OXWSFOLD_R1852: a folder is copied', async () => {
   assert.equal(childText(copy, 'ChildFolderCount'), '1')
 })
 
-test('MS-OXWSFOLD_R34301, MS-OXWSFOLD_R34302, MS-OXWSFOLD_R34303, MS-OXWSFOLD_R308: the ways in which folders go', async () => {
+test('MS-OXWSFOLD_R34301, MS-OXWSFOLD_R34302, MS-OXWSFOLD_R34303, MS-OXWSFOLD_R308, MS-OXWSFOLD_R306, MS-OXWSFOLD_R31044: the ways in which folders go', async () => {
   const remove = async (type: string, id: string) =>
     code(
       (
@@ -209,7 +209,7 @@ test('MS-OXWSFOLD_R34301, MS-OXWSFOLD_R34302, MS-OXWSFOLD_R34303, MS-OXWSFOLD_R3
   assert.equal(await remove('HardDelete', inbox), 'ErrorDeleteDistinguishedFolder')
 })
 
-test('MS-OXWSFOLD_R380, MS-OXWSFOLD_R381, MS-OXWSFOLD_R37801, MS-OXWSFOLD_R37802: a folder is emptied, with and without what is below it', async () => {
+test('MS-OXWSFOLD_R380, MS-OXWSFOLD_R381, MS-OXWSFOLD_R37801, MS-OXWSFOLD_R37802, MS-OXWSFOLD_R34744: a folder is emptied, with and without what is below it', async () => {
   const folder = await made()
   await made(folderId(folder))
   const mailbox = await world.mailbox('ada@example.test')

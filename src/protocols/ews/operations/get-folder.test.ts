@@ -10,7 +10,7 @@ const ews = await startEws(world)
 const get = (ids: string, shape = '<t:BaseShape>AllProperties</t:BaseShape>') =>
   `<m:GetFolder><m:FolderShape>${shape}</m:FolderShape><m:FolderIds>${ids}</m:FolderIds></m:GetFolder>`
 
-test('a folder by its distinguished name, and by the id that came with it', async () => {
+test('MS-OXWSFOLD_R3864, MS-OXWSFOLD_R426, MS-OXWSFOLD_R428: a folder by its distinguished name, and by the id that came with it', async () => {
   const [message] = await ews.askMessages('ada', get('<t:DistinguishedFolderId Id="inbox"/>'))
   assert.equal(message?.attributes.ResponseClass, 'Success')
   const folder = find(message, 'Folder')
@@ -25,7 +25,7 @@ test('a folder by its distinguished name, and by the id that came with it', asyn
   assert.equal(childText(find(again, 'Folder'), 'DisplayName'), 'Inbox')
 })
 
-test('each folder has its message, whatever happens to the others', async () => {
+test('MS-OXWSFOLD_R423, MS-OXWSFOLD_R38644, MS-OXWSFOLD_R38645: each folder has its message, whatever happens to the others', async () => {
   const messages = await ews.askMessages(
     'ada',
     get(
@@ -45,7 +45,7 @@ test('each folder has its message, whatever happens to the others', async () => 
   assert.ok(find(messages[3], 'ContactsFolder'))
 })
 
-test('IdOnly has ids only', async () => {
+test('MS-OXWSFOLD_R42103: IdOnly has ids only', async () => {
   const [message] = await ews.askMessages(
     'ada',
     get('<t:DistinguishedFolderId Id="tasks"/>', '<t:BaseShape>IdOnly</t:BaseShape>'),
