@@ -451,7 +451,7 @@ export const eventFields: readonly Field[] = [
   deleted,
   integer('calendar:ConferenceType', N.ConferencingType),
   allowsProposals,
-  flag('calendar:IsOnlineMeeting', N.ConferencingCheck),
+  flag('calendar:IsOnlineMeeting', N.ConferencingCheck, { readOnly: true }),
   text('calendar:MeetingWorkspaceUrl', N.MeetingWorkspaceUrl),
   text('calendar:NetShowUrl', N.NetShowUrl),
   enhancedLocation,

@@ -16,6 +16,7 @@ import {
   withCount,
   withLastDay,
 } from '#model/recurrence/index.ts'
+import { EwsFailure } from '../errors.ts'
 import { invalid } from './field.ts'
 import { months, weekdays, weekIndexes } from './lists.ts'
 import { dateText, dayOfDate, indexOfWord, integerOf, listOf, plainOf, textOf, type Plain } from './values.ts'
@@ -77,7 +78,7 @@ function shapeOf(all: Plain, start: number): Read {
       frequency: RecurFrequency.weekly,
       patternType: PatternType.week,
       period: intervalOf(all.WeeklyRecurrence),
-      weekdays: maskOf(DaysOfWeek),
+      weekdays: weeklyMaskOf(DaysOfWeek),
     }
     return plain(shape, { weekStart: FirstDayOfWeek === undefined ? 0 : indexOfWord(weekdays, FirstDayOfWeek) })
   }
@@ -156,8 +157,21 @@ function weekdayOfDay(day: number): number {
   return (((day + 1) % 7) + 7) % 7
 }
 
+/** Of a week, days are named one by one. */
+function weeklyMaskOf(value: unknown): number {
+  if (wordsOf(value).some((word) => groups.has(word)))
+    throw new EwsFailure('ErrorCalendarInvalidDayForWeeklyRecurrence')
+  return maskOf(value)
+}
+
+const groups: ReadonlySet<string> = new Set(['Day', 'Weekday', 'WeekendDay'])
+
+function wordsOf(value: unknown): string[] {
+  return listOf(value).flatMap((one) => textOf(one).split(/\s+/))
+}
+
 function maskOf(value: unknown): number {
-  const words = listOf(value).flatMap((one) => textOf(one).split(/\s+/))
+  const words = wordsOf(value)
   let mask = 0
   for (const word of words) {
     if (word === 'Day') mask |= everyDay

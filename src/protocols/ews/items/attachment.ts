@@ -69,5 +69,5 @@ async function contentOf(call: Call, { content }: ItemAttachment): Promise<ByteS
 
 /** The ids of the attachments that an occurrence has now. */
 export async function attachmentsOfOccurrence(call: Call, mailbox: Mailbox, id: ItemEwsId): Promise<ReadItem> {
-  return readOccurrence(await loadItem(call.store, mailbox, id.item), id.occurrence ?? 0)
+  return await readOccurrence(await loadItem(call.store, mailbox, id.item), id.occurrence ?? 0)
 }

@@ -1,5 +1,5 @@
 /** An item from the elements of a request. [MS-OXWSCORE] 3.1.4.2 */
-import { Bag, type Item, P } from '#model'
+import { Bag, type Item, N, P } from '#model'
 import { EwsFailure } from '../errors.ts'
 import type { WriteContext } from '../fields/context.ts'
 import { extendedFieldOf, extendedValueOf } from '../fields/extended.ts'
@@ -8,6 +8,7 @@ import { classOfKind, type ItemKind, kindOfClass } from '../fields/kinds.ts'
 import { settle } from '../fields/settle.ts'
 import { fieldsOf } from '../fields/table.ts'
 import { listOf, type Plain, plainOf, textOf } from '../fields/values.ts'
+import { isPhoto } from './contact-photo.ts'
 import { newAttachments } from './new-attachments.ts'
 
 /** What elements of requests are of, and as what they are kept. */
@@ -55,6 +56,7 @@ export async function draftOf(
   await writeElements(draft, element, context, asked)
   const attachments = await newAttachments(listOf(element.Attachments), context, depth)
   item.attachments = [...item.attachments, ...attachments]
+  if (attachments.some(isPhoto)) item.properties.set(N.HasPicture, true)
   settle(draft, context)
   return draft
 }
@@ -62,8 +64,8 @@ export async function draftOf(
 /** What these are, their class says: it cannot be one of others. */
 const fixed: ReadonlySet<ItemKind> = new Set(['CalendarItem', 'Contact', 'DistributionList', 'Task', 'PostItem'])
 
-/** Not fields that are written one by one. */
-const apart = new Set(['kind', 'MimeContent', 'Attachments', 'ExtendedProperty', 'ItemClass'])
+/** Not fields that are written one by one. Exchange passes over a StoreEntryId that comes with a new item. */
+const apart = new Set(['kind', 'MimeContent', 'Attachments', 'ExtendedProperty', 'ItemClass', 'StoreEntryId'])
 
 async function writeElements(draft: Draft, element: Plain, context: WriteContext, asked: ItemKind): Promise<void> {
   const left = new Set(Object.keys(element).filter((name) => element[name] !== undefined && !apart.has(name)))

@@ -60,18 +60,36 @@ export function readAttachment(attachment: Attachment, names: NamedProperties): 
 async function loadOccurrence(call: Call, mailbox: Mailbox, series: number, original: number): Promise<ReadItem> {
   await getMessage(mailbox, series)
   const loaded = await loadItem(call.store, mailbox, series)
-  return readOccurrence(loaded, original)
+  return await readOccurrence(loaded, original)
 }
 
-export function readOccurrence(loaded: LoadedItem, original: number): ReadItem {
+/** What the store says of the message in which an occurrence lies, and so of the occurrence, unless its exception says it itself. */
+const ofMessage = [
+  P.Access,
+  P.MessageSize,
+  P.CreationTime,
+  P.LastModificationTime,
+  P.LastModifierName,
+  P.DisplayTo,
+  P.DisplayCc,
+  P.DisplayBcc,
+] as const
+
+export async function readOccurrence(loaded: LoadedItem, original: number): Promise<ReadItem> {
   const item = occurrenceItem(loaded, original)
+  const stored = await loaded.message.properties()
+  const properties = item.properties.copy()
+  for (const property of ofMessage) {
+    const value = stored.get(property)
+    if (value !== undefined && !properties.has(property)) properties.set(property as never, value as never)
+  }
   const found = findSeries(loaded.properties)
   const isException = found?.recurrence.exceptions.some((one) => one.original === original) ?? false
   const own = loaded.attachments.find(({ embedded }) => embedded?.attachments === item.attachments)
   const outer = own && loaded.numbers.get(own)
   return {
     kind: 'CalendarItem',
-    properties: item.properties,
+    properties,
     recipients: item.recipients,
     attachments: item.attachments.map((one, index) => ({
       ...innerAttachment(one, index),

@@ -1,11 +1,12 @@
 /** DeleteAttachment: attachments of items go. [MS-OXWSATT] 3.1.4.2 */
 import { occurrenceItem, withException } from '#groupware/calendar/index.ts'
 import { loadItem, patchOf } from '#groupware/items/load.ts'
-import { found, type Item, type ItemAttachment } from '#model'
+import { Bag, found, type Item, type ItemAttachment, N } from '#model'
 import type { Call } from '../call.ts'
 import { eachItem } from '../each-item.ts'
 import { changeKeyOf, itemIdText, occurrenceIdOf } from '../ids/item-id.ts'
 import { type FoundAttachment, findAttachment } from '../items/attachment.ts'
+import { isPhoto } from '../items/contact-photo.ts'
 import { operation, type RequestOf } from '../operation.ts'
 
 export const deleteAttachment = operation({ name: 'DeleteAttachment', handle })
@@ -38,7 +39,11 @@ async function remove(call: Call, { mailbox, id, attachment, message }: FoundAtt
   }
   const [number = -1, ...inner] = id.attachments
   if (inner.length === 0) {
-    await call.store.write(mailbox, (tx) => tx.updateMessage(id.item, { attachments: new Map([[number, undefined]]) }))
+    const patch = {
+      attachments: new Map([[number, undefined]]),
+      ...(isPhoto(attachment) && { set: new Bag().set(N.HasPicture, false) }),
+    }
+    await call.store.write(mailbox, (tx) => tx.updateMessage(id.item, patch))
     return
   }
   const outer = found(

@@ -60,7 +60,7 @@ export async function* instanceItems(
       }
     } else {
       if (loaded?.id !== row.id) loaded = { id: row.id, series: loadItem(call.store, mailbox, row.id) }
-      yield readOccurrence(await loaded.series, original)
+      yield await readOccurrence(await loaded.series, original)
     }
   }
 }
