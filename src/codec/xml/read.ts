@@ -44,13 +44,33 @@ export async function readXmlWithBreaths(document: string, limits: Partial<XmlLi
   const most = { ...usualLimits, ...limits }
   if (document.length > most.bytes) throw new LayoutError(`${document.length} bytes of XML`, 0, 'XML')
   const { parser, root } = treeParser(most)
+  let joined = 0
   for (let at = 0; at < document.length; at += charactersAtOnce) {
     if (at > 0) await setImmediate()
     parser.write(document.slice(at, at + charactersAtOnce))
+    joined = joinPieces(parser, joined)
   }
   parser.close()
   return root()
 }
+
+/**
+ * saxes adds to what it has of a comment, a text or an attribute whatever stands before the next character that could end it.
+ * V8 keeps such a string as a tree of its pieces: a comment of `-a-a-a…` takes thirty times its length. So it is made one
+ * whenever it has grown by an eighth. Gives back the length that was joined last.
+ */
+function joinPieces(parser: SaxesParser<{ xmlns: true }>, joined: number): number {
+  const { text, entity } = parser as unknown as { text: string; entity: string }
+  if (entity.length > mostEntityCharacters) throw new LayoutError('an entity without an end', parser.position, 'XML')
+  if (text.length < joined) return text.length
+  if (text.length - joined < Math.max(leastJoinedCharacters, text.length / 8)) return joined
+  // An expression is matched against one string, and V8 leaves it as one.
+  return /\0$/.test(text) ? 0 : text.length
+}
+
+const leastJoinedCharacters = 1024 * 1024
+/** `&#x0010ffff;` is one of twelve. */
+const mostEntityCharacters = 1024
 
 function treeParser(most: XmlLimits): { parser: SaxesParser<{ xmlns: true }>; root: () => XmlElement } {
   const parser = new SaxesParser({ xmlns: true })

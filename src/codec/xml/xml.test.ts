@@ -96,3 +96,21 @@ test('a long document, read with breaths', async () => {
   await assert.rejects(readXmlWithBreaths(`${document}<a/>`), LayoutError)
   await assert.rejects(readXmlWithBreaths(document, { elements: 10 }), /more than 10 elements/)
 })
+
+for (const [what, before, piece, after] of [
+  ['a comment', '<!--', '-a', '-->'],
+  ['a text', '', '&lt;', ''],
+] as const) {
+  test(`${what} that saxes gathers in millions of pieces takes a few times its length, not thirty times`, async () => {
+    const document = `<a>${before}${piece.repeat(8_000_000)}${after}</a>`
+    const start = process.memoryUsage().heapUsed
+    let most = 0
+    const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().heapUsed - start)), 1)
+    await readXmlWithBreaths(document).finally(() => clearInterval(timer))
+    assert.ok(most < 300 * 1024 * 1024, `${Math.round(most / 1024 / 1024)} MiB`)
+  })
+}
+
+test('an entity that does not end is refused before it has grown', async () => {
+  await assert.rejects(readXmlWithBreaths(`<a>&${'\r'.repeat(1_000_000)}`), /an entity without an end/)
+})

@@ -34,18 +34,19 @@ export async function answerSoap(service: EwsService, request: HttpRequest): Pro
   let text = ''
   let leave: (() => void) | undefined
   try {
+    const { login } = request
+    if (!login) throw new Error('the route wants a login')
+    // Before anything is read: what has come of a request and what is made of it takes memory, too.
+    const turns = enter(service, login.user.id, request)
+    leave = turns.leave
     text = decodeXml(await request.body.bytes())
     const root = await readXmlWithBreaths(text, limits)
     soap = soapVersionOf(root) ?? soap
     const envelope = readEnvelope(root)
     const { operation, use } = operationOf(envelope.body)
-    const { login } = request
-    if (!login) throw new Error('the route wants a login')
     const { impersonated, ...headers } = readHeaders(envelope.headers)
     const { services } = service
     const user = await actingUser(services.directory, login, impersonated)
-    const turns = enter(service, login.user.id, request)
-    leave = turns.leave
     const { closed, id: requestId, origin, remoteAddress } = request
     const call = new Call({ services, service, login, user, closed, remoteAddress, requestId, origin, ...headers })
     const message = readElement(schema, envelope.body, use.request)

@@ -110,6 +110,8 @@ test('more requests at once than one may have are told when to come back', async
     assert.ok(Number(value?.text) > 0)
     return true
   })
+  // It is said before the request is read at all.
+  assert.equal(await faultOf('no XML'), 'ErrorServerBusy')
   // Others are not kept waiting by that.
   await ews.ask('ben', getFolders(inbox))
   closing.abort()
