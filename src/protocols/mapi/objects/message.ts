@@ -26,7 +26,7 @@ export class MessageObject extends PropertyObject {
   readonly item: OpenItem
   readonly home: MessageHome
   readonly codePage: number
-  writable: boolean
+  readonly writable: boolean
   id: MessageId | undefined
   #refused = false
   /** The version that was read: what is saved over another one is a conflict. */

@@ -115,6 +115,18 @@ test('MS-OXCMSG_R703, MS-OXCMSG_R704, MS-OXCMSG_R1475: handles have a transactio
   assert.equal(await (await folder.openMessage(id)).get(P.Subject), 'Two')
 })
 
+test('MS-OXCMSG_R2192: saved with KeepOpenReadOnly, a message stays open as it was', async () => {
+  const folder = await place()
+  const id = await saved(folder)
+  const message = await folder.openMessage(id)
+  const level = await message.get(P.AccessLevel)
+  await message.save(0x01)
+  assert.equal(await message.get(P.AccessLevel), level)
+  await message.set([P.Subject, 'Again'])
+  await message.save(0x01)
+  assert.equal(await (await folder.openMessage(id)).get(P.Subject), 'Again')
+})
+
 test('a message that was deleted while it was open cannot be saved', async () => {
   const folder = await place()
   const id = await saved(folder)

@@ -14,14 +14,14 @@ import { saveChangesMessage, type request } from './layouts/save-changes-message
 
 export const saveChangesMessageHandler = handler(saveChangesMessage, handle)
 
-const Flag = { keepOpenReadOnly: 0x01, keepOpenReadWrite: 0x02, forceSave: 0x04 } as const
+/** KeepOpenReadOnly (0x01) and KeepOpenReadWrite (0x02) are passed over, as by Exchange: the message stays open as it was. [MS-OXCMSG] 2.2.3.3.1 <13> */
+const forceSave = 0x04
 
 async function handle(call: Call, { saveFlags }: TypeOf<typeof request>) {
   const message = call.inputOf(MessageObject)
   if (saveFlags & ~0x0f) throw new RopFailure('noSupport', 'flags')
   if (!message.writable) throw new RopFailure('accessDenied', 'opened for reading')
-  await message.save({ force: (saveFlags & Flag.forceSave) !== 0 })
-  if (saveFlags & Flag.keepOpenReadOnly && !(saveFlags & Flag.keepOpenReadWrite)) message.writable = false
+  await message.save({ force: (saveFlags & forceSave) !== 0 })
   const inputHandleIndex = call.request.indexes.input ?? 0
   return { inputHandleIndex, messageId: message.id === undefined ? noId : wireId(message.id) }
 }
