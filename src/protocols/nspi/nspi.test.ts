@@ -6,7 +6,7 @@ import { makeTag, MapiError, P, parseEntryId, type Restriction } from '#model'
 import { type Fixture, onBothEngines } from '#test/directories.ts'
 import { AddressBook, findOperation } from './index.ts'
 import { midOf, permanentEntryId } from '#groupware/address-book/index.ts'
-import { Place, type Stat } from './stat.ts'
+import { Place, SortType, type Stat } from './stat.ts'
 
 const initial: Stat = {
   sortType: 0,
@@ -316,7 +316,7 @@ onBothEngines('MS-OXNSPI_R1144 MS-OXNSPI_R1145 GetMatches: whom a property names
   assert.deepEqual(await named('team@example.test', object(P.AddressBookOwner)), ['Ada Sommer'])
   assert.deepEqual(await named('zoe@example.test', object(P.AddressBookIsMemberOfDistributionList)), ['Team'])
   assert.deepEqual(await named('ada@example.test', object(P.AddressBookReports)), [])
-  assert.equal(await named('ada@example.test', P.DisplayName.tag), MapiError.noSupport, 'MS-OXNSPI_R1140')
+  assert.equal(await named('ada@example.test', object(P.DepartmentName)), MapiError.noSupport, 'MS-OXNSPI_R1140')
   assert.equal(
     await named('ada@example.test', object(P.AddressBookMember), 0x3e9),
     MapiError.noSupport,
@@ -327,6 +327,35 @@ onBothEngines('MS-OXNSPI_R1144 MS-OXNSPI_R1145 GetMatches: whom a property names
     state: { ...initial, currentRec: 0x9000, containerId: object(P.AddressBookMember) },
   })
   assert.equal(nobody.errorCode, MapiError.error, 'MS-OXNSPI_R1138')
+})
+
+onBothEngines(
+  'MS-OXNSPI_R1131 MS-OXNSPI_R347 GetMatches: a property that names nobody leaves the object',
+  async (f) => {
+    const { ask, who } = await fixture(f)
+    const ada = midOf(await who('ada@example.test'))
+    const matches = (change: Partial<Stat>) =>
+      ask('GetMatches', { ...matchRequest, state: { ...initial, currentRec: ada, ...change } })
+    for (const change of [{}, { containerId: 1, delta: 1 }, { containerId: P.DisplayName.tag, delta: 2 }]) {
+      const answer = await matches(change)
+      assert.deepEqual([answer.errorCode, answer.mids, namesOf(answer)], [0, [ada], ['Ada Sommer']])
+    }
+    const toBeWritten = await matches({ containerId: P.DisplayName.tag, sortType: SortType.displayNameWritable })
+    assert.equal(toBeWritten.errorCode, MapiError.noSupport, 'MS-OXNSPI_R1139')
+  },
+)
+
+onBothEngines('MS-OXNSPI_R1105 GetMatches: a restriction, and orders', async (f) => {
+  const { ask } = await fixture(f)
+  const matches = async (sortType: number) => {
+    const answer = await ask('GetMatches', { ...matchRequest, state: { ...initial, sortType }, filter: prefix('a') })
+    return answer.errorCode === 0 ? namesOf(answer) : answer.errorCode
+  }
+  for (const sortType of [SortType.displayName, SortType.phoneticDisplayName, SortType.displayNameReadOnly])
+    assert.deepEqual(await matches(sortType), ['Ada Sommer'])
+  for (const sortType of [SortType.displayNameWritable, 4]) assert.equal(await matches(sortType), MapiError.error)
+  const ids = await ask('GetMatches', { ...matchRequest, filter: prefix('a'), mids: [0x10] })
+  assert.deepEqual([ids.errorCode, ids.mids, ids.rows], [MapiError.tooComplex, undefined, undefined], 'MS-OXCDATA_R965')
 })
 
 onBothEngines('MS-OXNSPI_R1197 MS-OXNSPI_R1199 MS-OXNSPI_R1204 ResortRestriction', async (f) => {

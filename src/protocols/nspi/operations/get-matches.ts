@@ -5,7 +5,7 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.5
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.10, 3.1.4.4.2
  */
-import { type Restriction, tagId } from '#model'
+import { makeTag, PropertyType, type Restriction, tagId, tagType } from '#model'
 import { type AddressBook, explicitTable } from '../address-book.ts'
 import { textForm } from '../code-page.ts'
 import { matching } from '../filter.ts'
@@ -18,16 +18,25 @@ import { bodies } from '../bodies.ts'
 
 const mostRows = 50_000
 
+/** Names are the only order. Exchange takes a filter with the order of whom a property names, too. */
+const orders: ReadonlySet<number> = new Set([
+  SortType.displayName,
+  SortType.phoneticDisplayName,
+  SortType.displayNameReadOnly,
+])
+
 export const getMatches = operation({
   ...bodies.GetMatches,
   failed: ({ state }) => ({ state, mids: undefined, rows: undefined }),
-  async handle(book, { reserved, state, filter, propertyName, rowCount, columns }) {
+  async handle(book, { reserved, state, mids: reservedMids, filter, propertyName, rowCount, columns }) {
     if (!state || reserved !== 0) throw new NspiError('invalidParameter')
+    // pReserved of [MS-OXNSPI]: a client may not bring a table of its own.
+    if (reservedMids) throw new NspiError('tooComplex')
     textForm(state.codePage)
     const limit = Math.min(rowCount, mostRows)
     const mids = filter
       ? await filtered(book, state, filter, limit)
-      : await named(book, state, propertyName ? propertyName.id : tagId(state.containerId))
+      : await named(book, state, propertyName ? makeTag(propertyName.id, 'object') : state.containerId)
     if (mids.length > limit) throw new NspiError('tableTooBig')
     const after = { ...state, containerId: state.currentRec }
     if (!columns) return { state: after, mids, rows: undefined }
@@ -42,16 +51,23 @@ function filtered(
   filter: Restriction,
   limit: number,
 ): Promise<number[]> {
-  if (sortType !== SortType.displayName && sortType !== SortType.phoneticDisplayName) throw new NspiError('error')
+  if (!orders.has(sortType)) throw new NspiError('error')
   return matching(book, { containerId, filter, codePage, limit })
 }
 
-/** Constraints 9 to 14: the container of the STAT is a property tag here, and its current record the object. */
-async function named(book: AddressBook, state: Stat, propertyId: number): Promise<number[]> {
+/**
+ * Constraints 9 to 14: the container of the STAT is a property tag here, and its current record the object. A tag that is not
+ * one of an object-valued property names nobody else: as with Exchange, the table then is the object itself.
+ */
+async function named(book: AddressBook, state: Stat, tag: number): Promise<number[]> {
   const object = await book.findObject(state.currentRec)
   if (!object) throw new NspiError('error')
-  const property = bookProperties.get(propertyId)
-  if (!property?.names) throw new NspiError('noSupport')
+  const property = bookProperties.get(tagId(tag))
+  if (!property?.names) {
+    if (tagType(tag) === PropertyType.object || state.sortType === SortType.displayNameWritable)
+      throw new NspiError('noSupport')
+    return [midOf(object)]
+  }
   if (state.sortType === SortType.displayNameWritable && !(await mayChange(book, object, property)))
     throw new NspiError('noSupport')
   return (await book.namedBy(object, property.names)).map(midOf)
