@@ -90,6 +90,12 @@ test('MS-OXCPERM_R181: whoever does not own the folder changes nothing', async (
   await assert.rejects(modify(theirs, 0x02, addBen(Role.owner)), fails('accessDenied'))
 })
 
+test('MS-OXCPERM_R183, MS-OXCPERM_R152: permissions as XML are not there', async () => {
+  const folder = await place()
+  for (const mode of ['read', 'readWrite', 'create'] as const)
+    await assert.rejects(folder.openStream(P.SecurityDescriptorAsXml, mode), fails('noSupport'), mode)
+})
+
 test('a member who is nobody', async () => {
   const folder = await place()
   const nobody = makeAddressBookEntryId('/o=x/cn=nobody')
