@@ -224,7 +224,8 @@ export async function* ask(data: string, asked: TraceAsked, signal: AbortSignal)
     })
     socket.on('error', () => undefined)
     socket.write(`${JSON.stringify(asked)}\n`)
-    for await (const line of createInterface({ input: socket })) yield JSON.parse(line) as ControlAnswer
+    // A socket that is destroyed does not end its lines by itself.
+    for await (const line of createInterface({ input: socket, signal })) yield JSON.parse(line) as ControlAnswer
   } finally {
     signal.removeEventListener('abort', leave)
     socket.destroy()

@@ -44,6 +44,9 @@ test('npm start: accounts, mail of many kinds, ready.json; a second start contin
     const [messages, unseen] = [Number(found?.[1]), Number(found?.[2])]
     counts[address] = messages
     assert.ok(unseen > 0 && unseen < messages, status ?? '')
+    // Ada and Ben open the shared mailbox, Chiara does not.
+    const others = await client.ok('LIST "" "Other Users/*"')
+    assert.equal(others.join().includes('info@'), !address.startsWith('chiara'), address)
     client.close()
   }
   assert.ok(Object.values(counts).reduce((sum, count) => sum + count, 0) >= 15)

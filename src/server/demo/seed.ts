@@ -18,10 +18,8 @@ export async function seedDemo(opened: Opened, passwords: Readonly<Record<string
   const shared = await getId(opened, `info@${demoDomain}`)
   const ids = await Promise.all(sharedWith.map((address) => getId(opened, address)))
   await opened.directory.write(async (tx) => {
-    for (const id of ids) {
-      await tx.link(id, 'fullAccess', [shared])
-      await tx.link(id, 'sendAs', [shared])
-    }
+    await tx.link(shared, 'fullAccess', ids)
+    await tx.link(shared, 'sendAs', ids)
   })
   await Promise.all(
     Object.entries(passwords).map(async ([address, password]) => {

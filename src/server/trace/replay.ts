@@ -9,6 +9,7 @@ import https from 'node:https'
 import { decode, encode } from '#codec/binary/index.ts'
 import { bodies } from '#protocols/mapi/http/bodies.ts'
 import { readExtended, writeExtended } from '#protocols/mapi/http/extended-buffer.ts'
+import { Failure } from '#model'
 import { ropBuffer } from '#protocols/mapi/buffer/rop-buffer.ts'
 import { authorizationOf, HttpEndpoint, HttpRefused, type Login, SessionLost } from '#client/mapi/index.ts'
 import type { Traced } from './traced.ts'
@@ -134,7 +135,7 @@ async function sendPlain(traced: Traced, options: ReplayOptions): Promise<{ resu
     ...(options.authority !== undefined && { ca: options.authority }),
     ...(options.tlsName !== undefined && { servername: options.tlsName }),
   })
-  request.on('error', reject)
+  request.on('error', (error) => reject(inWords(error)))
   request.on('response', (response) => {
     response.resume()
     response.on('error', reject)
@@ -143,6 +144,13 @@ async function sendPlain(traced: Traced, options: ReplayOptions): Promise<{ resu
   request.end(body)
   const result = String(await promise)
   return { result, same: result === traced.result.split(' ')[0] }
+}
+
+/** A certificate that nobody here trusts is the user's business, not a bug. */
+function inWords(error: NodeJS.ErrnoException): Error {
+  const isUntrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(error.code ?? '')
+  if (!isUntrusted) return new Failure('invalid', error.message)
+  return new Failure('invalid', `the certificate is not trusted (${error.code}): --authority DATA/tls/authority.pem`)
 }
 
 function bytesOf(base64: string | undefined): Uint8Array {
