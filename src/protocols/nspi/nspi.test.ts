@@ -405,6 +405,10 @@ onBothEngines('MS-OXNSPI_R848 MS-OXNSPI_R852 GetPropList, and GetProps of the sa
     'strings are 8-bit strings',
   )
 
+  const ofNothing = await ask('GetPropList', { flags: 1, mid: 0, codePage: 1252 })
+  const known = await ask('QueryColumns', { reserved: 0, flags: 0 })
+  assert.deepEqual(ofNothing.tags, known.columns, 'MS-OXNSPI_R854 MS-OXNSPI_R855')
+
   const state = { ...initial, currentRec: mid }
   const props = await ask('GetProps', { flags: 1, state, tags: undefined })
   assert.equal(props.errorCode, 0)
