@@ -372,6 +372,10 @@ onBothEngines('MS-OXNSPI_R1197 MS-OXNSPI_R1199 MS-OXNSPI_R1204 ResortRestriction
     { ...initial, currentRec: 0, numPos: 0, totalRecs: 2 },
     'MS-OXNSPI_R1759 MS-OXNSPI_R1205',
   )
+  for (const change of [{ codePage: 1200 }, { sortType: SortType.phoneticDisplayName }]) {
+    const other = await ask('ResortRestriction', { reserved: 0, state: { ...initial, ...change }, mids: [zoe, ada] })
+    assert.deepEqual([other.errorCode, other.mids], [0, [ada, zoe]], 'MS-OXNSPI_R494 MS-OXNSPI_R1194002')
+  }
 })
 
 onBothEngines('MS-OXNSPI_R1236 MS-OXNSPI_R1238 MS-OXNSPI_R1240 CompareMIds', async (f) => {
