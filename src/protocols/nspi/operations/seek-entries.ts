@@ -18,8 +18,8 @@ const rowsWithPlace = 50
 export const seekEntries = operation({
   ...bodies.SeekEntries,
   failed: ({ state }) => ({ state, rows: undefined }),
-  async handle(book, { reserved, state, target, explicitTable: mids, columns }) {
-    if (!state || !target || reserved !== 0) throw new NspiError('invalidParameter')
+  async handle(book, { state, target, explicitTable: mids, columns }) {
+    if (!state || !target) throw new NspiError('invalidParameter')
     textForm(state.codePage)
     if (state.sortType !== SortType.displayName) throw new NspiError('error')
     const text = wantedName(target, state)
