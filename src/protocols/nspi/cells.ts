@@ -5,7 +5,7 @@
 import type { DirectoryObject } from '#directory'
 import { type Cell, makeTag, MapiError, P, PropertyType, type PropertyRow, tagId, tagType, tagTypeName } from '#model'
 import { type AddressBook, ephemeralEntryId } from './address-book.ts'
-import { type TextForm, textForm } from './code-page.ts'
+import { CodePage, type TextForm, textForm } from './code-page.ts'
 import { bookProperties, type BookProperty } from '#groupware/address-book/index.ts'
 import { RetrieveFlag } from './stat.ts'
 
@@ -48,8 +48,9 @@ export async function rowsOf(
   return rows
 }
 
-/** A client that wants only Unicode strings may name any code page. */
+/** A client that wants only Unicode strings may name any code page. Unicode as the code page has no 8-bit strings. */
 function textOf({ columns, codePage }: Wanted): TextForm | undefined {
+  if (codePage === CodePage.unicode) return undefined
   return columns.some((tag) => tagType(tag) === text8 || tagType(tag) === texts8) ? textForm(codePage) : undefined
 }
 
@@ -68,8 +69,8 @@ async function cellOf(
     return valueCell(ephemeralEntryId(object, book), typed && 'binary')
   const value = property.later ? await property.later(object, book) : property.value(object, book)
   if (value === undefined || !fits(property.type, asked)) return missing
-  if (asked === 'string8' && text) return valueCell(text.to8(value as string), false)
-  if (asked === 'string8[]' && text) return valueCell((value as string[]).map(text.to8), false)
+  if (asked === 'string8') return text ? valueCell(text.to8(value as string), false) : missing
+  if (asked === 'string8[]') return text ? valueCell((value as string[]).map(text.to8), false) : missing
   return valueCell(value, typed && property.type)
 }
 

@@ -437,8 +437,16 @@ onBothEngines(
     ])
     const nobody = await ask('GetProps', { flags: 0, state: { ...initial, currentRec: 1 }, tags: [nameW] })
     assert.equal(nobody.errorCode, MapiError.errorsReturned, 'MS-OXNSPI_R907 MS-OXNSPI_R1985')
-    const container = await ask('GetProps', { flags: 0, state: { ...initial, containerId: 99 }, tags: [nameW] })
-    assert.deepEqual([container.errorCode, container.values], [MapiError.invalidBookmark, undefined], 'MS-OXNSPI_R882')
+    const nowhere = await ask('GetProps', { flags: 0, state: { ...initial, containerId: 1000 }, tags: [nameW] })
+    assert.equal(nowhere.errorCode, MapiError.errorsReturned, 'MS-OXNSPI_R2003005')
+    const unicode = await ask('GetProps', { flags: 0, state: { ...state, codePage: 1200 }, tags: [name8, nameW] })
+    assert.deepEqual([unicode.errorCode, unicode.values], [
+      MapiError.errorsReturned,
+      [
+        { tag: makeTag(P.DisplayName.id, 'errorCode'), value: MapiError.notFound },
+        { tag: nameW, value: 'Team' },
+      ],
+    ], 'MS-OXNSPI_R873')
   },
 )
 
