@@ -84,15 +84,20 @@ const everybody = ['Ada Sommer', 'Ben Okafor', 'Chiara Rossi', 'Eve', 'Harbour R
 const rowsRequest = { flags: 0, state: initial, explicitTable: [], rowCount: 50, columns: [nameW] }
 const namesOf = (answer: any): unknown[] => answer.rows.rows.map((row: any) => row[0]?.value)
 
-onBothEngines('MS-OXNSPI_R697 MS-OXNSPI_R1668 Bind answers the GUID of the server, whatever the flags', async (f) => {
-  const { ask, book } = await fixture(f)
-  const first = await ask('Bind', { flags: 0, state: initial })
-  const second = await ask('Bind', { flags: 1, state: initial })
-  assert.deepEqual(first, { errorCode: 0, serverGuid: book.serverGuid })
-  assert.deepEqual(second, first)
-  const unknown = await ask('Bind', { flags: 0, state: { ...initial, codePage: 1 } })
-  assert.equal(unknown.errorCode, MapiError.unknownCodePage, 'MS-OXNSPI_R696')
-})
+onBothEngines(
+  'MS-OXNSPI_R697 MS-OXNSPI_R1668 Bind answers the GUID of the server, whatever other flags there are',
+  async (f) => {
+    const { ask, book } = await fixture(f)
+    const first = await ask('Bind', { flags: 0, state: initial })
+    const second = await ask('Bind', { flags: 1, state: initial })
+    assert.deepEqual(first, { errorCode: 0, serverGuid: book.serverGuid })
+    assert.deepEqual(second, first)
+    const unknown = await ask('Bind', { flags: 0, state: { ...initial, codePage: 1 } })
+    assert.equal(unknown.errorCode, MapiError.unknownCodePage, 'MS-OXNSPI_R696')
+    const anonymous = await ask('Bind', { flags: 0x20, state: initial })
+    assert.equal(anonymous.errorCode, MapiError.noSupport, 'MS-OXNSPI_R1613 MS-OXCDATA_R927')
+  },
+)
 
 onBothEngines('MS-OXNSPI_R712 MS-OXNSPI_R1673 Unbind answers UnbindSuccess, whatever is reserved', async (f) => {
   const { ask } = await fixture(f)
@@ -440,13 +445,17 @@ onBothEngines(
     const nowhere = await ask('GetProps', { flags: 0, state: { ...initial, containerId: 1000 }, tags: [nameW] })
     assert.equal(nowhere.errorCode, MapiError.errorsReturned, 'MS-OXNSPI_R2003005')
     const unicode = await ask('GetProps', { flags: 0, state: { ...state, codePage: 1200 }, tags: [name8, nameW] })
-    assert.deepEqual([unicode.errorCode, unicode.values], [
-      MapiError.errorsReturned,
+    assert.deepEqual(
+      [unicode.errorCode, unicode.values],
       [
-        { tag: makeTag(P.DisplayName.id, 'errorCode'), value: MapiError.notFound },
-        { tag: nameW, value: 'Team' },
+        MapiError.errorsReturned,
+        [
+          { tag: makeTag(P.DisplayName.id, 'errorCode'), value: MapiError.notFound },
+          { tag: nameW, value: 'Team' },
+        ],
       ],
-    ], 'MS-OXNSPI_R873')
+      'MS-OXNSPI_R873',
+    )
   },
 )
 
