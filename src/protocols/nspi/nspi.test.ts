@@ -356,9 +356,8 @@ onBothEngines('MS-OXNSPI_R1105 GetMatches: a restriction, and orders', async (f)
     const answer = await ask('GetMatches', { ...matchRequest, state: { ...initial, sortType }, filter: prefix('a') })
     return answer.errorCode === 0 ? namesOf(answer) : answer.errorCode
   }
-  for (const sortType of [SortType.displayName, SortType.phoneticDisplayName, SortType.displayNameReadOnly])
-    assert.deepEqual(await matches(sortType), ['Ada Sommer'])
-  for (const sortType of [SortType.displayNameWritable, 4]) assert.equal(await matches(sortType), MapiError.error)
+  for (const sortType of Object.values(SortType)) assert.deepEqual(await matches(sortType), ['Ada Sommer'])
+  assert.equal(await matches(4), MapiError.error)
   const ids = await ask('GetMatches', { ...matchRequest, filter: prefix('a'), mids: [0x10] })
   assert.deepEqual([ids.errorCode, ids.mids, ids.rows], [MapiError.tooComplex, undefined, undefined], 'MS-OXCDATA_R965')
 })

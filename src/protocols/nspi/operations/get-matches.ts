@@ -18,11 +18,12 @@ import { bodies } from '../bodies.ts'
 
 const mostRows = 50_000
 
-/** Names are the only order. Exchange takes a filter with the order of whom a property names, too. */
+/** Names are the only order. Exchange takes a filter with the orders of whom a property names, too. */
 const orders: ReadonlySet<number> = new Set([
   SortType.displayName,
   SortType.phoneticDisplayName,
   SortType.displayNameReadOnly,
+  SortType.displayNameWritable,
 ])
 
 export const getMatches = operation({
