@@ -28,7 +28,7 @@ export class PermissionRow extends BagRow {
 const freeBusyBits = 0x1800
 
 export function permissionView(
-  mailbox: Mailbox,
+  mailbox: Pick<Mailbox, 'seq' | 'permissions'>,
   folder: FolderId,
   { names, freeBusy, ...definition }: SmallDefinition & { names: PermissionNames; freeBusy: boolean },
 ): SmallView<PermissionRow> {

@@ -34,11 +34,16 @@ export class FolderObject extends PropertyObject {
     return this.logon.codePage
   }
 
-  /** Whoever holds a folder open that was deleted is told that it was. */
+  /** Whoever holds a folder open that was deleted, or that he may not see any more, is told that it is so. */
   async load(): Promise<Folder> {
     const folder = await this.logon.mailbox.findFolder(this.id)
-    if (!folder) throw new Failure('deleted', `folder ${this.id}`)
+    if (!folder) throw new Failure((await this.#exists()) ? 'accessDenied' : 'deleted', `folder ${this.id}`)
     return folder
+  }
+
+  async #exists(): Promise<boolean> {
+    const whole = await this.logon.store.open(this.logon.mailbox.id, { kind: 'system' })
+    return (await whole.findFolder(this.id)) !== undefined
   }
 
   async tags(): Promise<number[]> {

@@ -15,6 +15,7 @@ import {
   ruleView,
   SmallView,
 } from '#store'
+import type { FolderObject } from './folder.ts'
 import type { Logon } from './logon.ts'
 import type { OpenItem } from './open-item.ts'
 import type { TableKind, TableRow, TableRows, TableSelection, TableSource } from './table.ts'
@@ -83,8 +84,9 @@ export function rulesTable(mailbox: Mailbox, folder: number): TableSource {
   )
 }
 
-export function permissionsTable(logon: Logon, folder: number, freeBusy: boolean): TableSource {
-  const { directory } = logon.session.services
+export function permissionsTable(folder: FolderObject, freeBusy: boolean): TableSource {
+  const { mailbox, session } = folder.logon
+  const { directory } = session.services
   const names = {
     nameOf: async (member: string) => (await directory.findObject(member))?.displayName ?? member,
     async entryIdOf(member: string) {
@@ -92,10 +94,17 @@ export function permissionsTable(logon: Logon, folder: number, freeBusy: boolean
       return object && makeAddressBookEntryId(object.legacyDn, object.kind === 'group' ? 1 : 0)
     },
   }
+  const list = {
+    seq: () => mailbox.seq(),
+    async permissions(id: number) {
+      await folder.load()
+      return await mailbox.permissions(id)
+    },
+  }
   return table<PermissionRow>(
     'permissions',
     [P.MemberId.tag, P.MemberName.tag, P.MemberRights.tag, P.EntryId.tag],
-    () => permissionView(logon.mailbox, folder, { names, freeBusy }),
+    () => permissionView(list, folder.id, { names, freeBusy }),
     (row) => `p${row.member.member}`,
   )
 }

@@ -90,6 +90,29 @@ test('MS-OXCPERM_R181: whoever does not own the folder changes nothing', async (
   await assert.rejects(modify(theirs, 0x02, addBen(Role.owner)), fails('accessDenied'))
 })
 
+test('MS-OXCPERM_R2007, MS-OXCPERM_R2006: whoever may not see the folder any more has a table, and no row of it', async () => {
+  const folder = await place()
+  await modify(folder, 0x02, addBen(Role.owner))
+  const theirs = await (await mapi.logOn('ben', 'ada')).openFolder(folder.id)
+  const id = (await list(theirs))[2]?.[0]
+  const values = [
+    { tag: P.MemberId.tag, value: id },
+    { tag: P.MemberRights.tag, value: 0 },
+  ]
+  await modify(theirs, 0x02, { flags: RowFlag.modify, values })
+  const table = await theirs.permissions(columns, 0x02)
+  await assert.rejects(table.values(), fails('accessDenied'))
+  await assert.rejects(theirs.get(P.DisplayName), fails('accessDenied'))
+})
+
+test('the permissions of a folder that was deleted', async () => {
+  const folder = await place()
+  const store = await mapi.logOn('ada')
+  await (await store.openFolder(store.folders.inbox)).deleteFolder(folder.id, { hard: true })
+  const table = await folder.permissions(columns)
+  await assert.rejects(table.values(), fails('objectDeleted'))
+})
+
 test('MS-OXCPERM_R183, MS-OXCPERM_R152: permissions as XML are not there', async () => {
   const folder = await place()
   for (const mode of ['read', 'readWrite', 'create'] as const)
