@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MapiError, P, PublicFolder, SpecialFolder } from '#model'
+import { encodeIdSets, IdSet, MapiError, P, PublicFolder, SpecialFolder } from '#model'
 import { MapiClient, localTransport, RopError, type Store } from '#client/mapi/index.ts'
 import { open } from '#test/groupware.ts'
 import { startSession } from '#test/mapi.ts'
@@ -167,28 +167,31 @@ test('MS-OXCSTOR_R950, MS-OXCSTOR_R1246, MS-OXCSTOR_R1251, MS-OXCSTOR_R1121, MS-
 })
 
 const perUser = { replica: other, counter: 0x1234 }
+/** The numbers up to `last`, as an IDSET. */
+const readUpTo = (last: number) => encodeIdSets(new Map([[other, new IdSet().addRange(1, last)]]))
 
 test('MS-OXCSTOR_R967, MS-OXCSTOR_R1024, MS-OXCSTOR_R1025, MS-OXCSTOR_R956, MS-OXCSTOR_R964: read states are kept, in pieces', async () => {
   const store = await mapi.logOn('ada')
-  const write = (dataOffset: number, data: string, hasFinished: boolean) =>
+  const write = (dataOffset: number, data: Uint8Array, hasFinished: boolean) =>
     store.call('RopWritePerUserInformation', {
       folderId: perUser,
       hasFinished,
       dataOffset,
-      data: Buffer.from(data),
+      data,
       ...(dataOffset === 0 ? { replGuid: other } : {}),
     })
-  await write(0, 'abc', false)
-  await write(3, 'def', true)
+  const states = readUpTo(9)
+  await write(0, states.subarray(0, 3), false)
+  await write(3, states.subarray(3), true)
   const read = async (dataOffset: number, maxDataSize: number) =>
     (await store.call('RopReadPerUserInformation', { folderId: perUser, dataOffset, maxDataSize })).value
-  assert.deepEqual(await read(0, 4), { hasFinished: false, data: new Uint8Array(Buffer.from('abcd')) })
-  assert.deepEqual(await read(4, 0), { hasFinished: true, data: new Uint8Array(Buffer.from('ef')) })
+  assert.deepEqual(await read(0, 4), { hasFinished: false, data: states.slice(0, 4) })
+  assert.deepEqual(await read(4, 0), { hasFinished: true, data: states.slice(4) })
   const { value } = await store.call('RopGetPerUserLongTermIds', { databaseGuid: other })
   assert.deepEqual(value.longTermIds, [perUser])
   assert.equal((await store.call('RopGetPerUserGuid', { longTermId: perUser })).value.databaseGuid, other)
-  await write(0, 'new', true)
-  assert.deepEqual(Buffer.from((await read(0, 100)).data).toString(), 'new')
+  await write(0, readUpTo(10), true)
+  assert.deepEqual((await read(0, 100)).data, readUpTo(10))
   await assert.rejects(read(99, 1), fails('error'))
 })
 
@@ -203,6 +206,24 @@ test('MS-OXCSTOR_R1255, MS-OXCSTOR_R1254, MS-OXCSTOR_R960, MS-OXCSTOR_R600, MS-O
   assert.deepEqual((await store.call('RopGetPerUserLongTermIds', { databaseGuid: other })).value.longTermIds, [])
   const piece = { folderId: perUser, hasFinished: true, dataOffset: 5, data: new Uint8Array() }
   await assert.rejects(store.call('RopWritePerUserInformation', piece), fails('error'))
+})
+
+test('MS-OXCSTOR_R1021006: read states that are no IDSET are not kept', async () => {
+  for (const mailbox of ['ada', 'public'] as const) {
+    const store = await mapi.logOn('ada', mailbox)
+    const write = (data: Uint8Array) =>
+      store.call('RopWritePerUserInformation', {
+        folderId: perUser,
+        hasFinished: true,
+        dataOffset: 0,
+        data,
+        replGuid: other,
+      })
+    await write(readUpTo(3))
+    await assert.rejects(write(readUpTo(4).slice(0, -1)), fails('corruptData'))
+    const ask = { folderId: perUser, dataOffset: 0, maxDataSize: 0 }
+    assert.deepEqual((await store.call('RopReadPerUserInformation', ask)).value.data, readUpTo(3))
+  }
 })
 
 test('the properties of a store', async () => {

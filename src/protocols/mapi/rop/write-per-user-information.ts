@@ -4,7 +4,8 @@
  * Bytes:      [MS-OXCROPS] 2.2.3.13
  * Behaviour:  [MS-OXCSTOR] 2.2.1.13
  */
-import { zeroGuid } from '#model'
+import { LayoutError } from '#codec/binary/index.ts'
+import { decodeIdSets, zeroGuid } from '#model'
 import type { ValueIn } from './rop.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
@@ -44,5 +45,16 @@ async function handle(call: Call, asked: ValueIn<typeof request>) {
     source: upload.source === zeroGuid ? logon.mailbox.id : upload.source,
     data: Buffer.concat(upload.pieces),
   }
+  demandIdSets(data.data)
   await logon.store.write(logon.mailbox, (tx) => tx.setPerUser({ replica, folder: counter }, data))
+}
+
+/** MS-OXCSTOR_R1021006: as Exchange since 2016. */
+function demandIdSets(bytes: Uint8Array): void {
+  try {
+    decodeIdSets(bytes)
+  } catch (error) {
+    if (error instanceof LayoutError) throw new RopFailure('corruptData', error.message)
+    throw error
+  }
 }
