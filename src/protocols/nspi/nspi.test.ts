@@ -180,6 +180,7 @@ const positions: [title: string, change: Partial<Stat>, expected: { place: numbe
   ['MS-OXNSPI_R542 the beginning', {}, { place: 0, delta: 0 }],
   ['MS-OXNSPI_R1758 the end', { currentRec: 2 }, { place: 7, delta: 0 }],
   ['MS-OXNSPI_R549 forward', { delta: 3 }, { place: 3, delta: 3 }],
+  ['MS-OXNSPI_R780 MS-OXNSPI_R324 any code page', { delta: 3, codePage: 1200 }, { place: 3, delta: 3 }],
   ['MS-OXNSPI_R548 backward from the end', { currentRec: 2, delta: -2 }, { place: 5, delta: -2 }],
   ['MS-OXNSPI_R1743 MS-OXNSPI_R1744 before the first row', { delta: -5 }, { place: 0, delta: 0 }],
   ['MS-OXNSPI_R554 MS-OXNSPI_R1704 behind the last row', { delta: 50 }, { place: 7, delta: 7 }],
@@ -390,6 +391,9 @@ onBothEngines('MS-OXNSPI_R1236 MS-OXNSPI_R1238 MS-OXNSPI_R1240 CompareMIds', asy
   assert.deepEqual(await compare(zoe, ada), { errorCode: 0, result: 1 })
   assert.deepEqual(await compare(zoe, zoe), { errorCode: 0, result: 0 })
   assert.equal((await compare(zoe, 0x8000)).errorCode, MapiError.error, 'MS-OXNSPI_R1234')
+  const unicode = { ...initial, codePage: 1200 }
+  const compared = await ask('CompareMIds', { reserved: 0, state: unicode, mid1: ada, mid2: zoe })
+  assert.deepEqual(compared, { errorCode: 0, result: -1 }, 'MS-OXNSPI_R1223')
 })
 
 onBothEngines('MS-OXNSPI_R1260 MS-OXNSPI_R1263 DNToMId', async (f) => {

@@ -5,7 +5,6 @@
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.12
  */
 import type { Table } from '../address-book.ts'
-import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { Place } from '../stat.ts'
 import { bodies } from '../bodies.ts'
@@ -15,7 +14,7 @@ export const compareMids = operation({
   failed: () => ({ result: 0 }),
   async handle(book, { state, mid1, mid2 }) {
     if (!state) throw new NspiError('invalidParameter')
-    textForm(state.codePage)
+    // No text comes or goes, so no code page matters.
     const table = await book.table(state.containerId)
     return { result: Math.sign(positionOf(table, mid1) - positionOf(table, mid2)) }
   },

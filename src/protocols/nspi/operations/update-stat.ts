@@ -4,7 +4,6 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.17
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.4
  */
-import { textForm } from '../code-page.ts'
 import { NspiError, operation } from '../operation.ts'
 import { moved, startOf, statAt } from '../position.ts'
 import { bodies } from '../bodies.ts'
@@ -14,7 +13,7 @@ export const updateStat = operation({
   failed: ({ state }) => ({ state, delta: undefined }),
   async handle(book, { state, deltaRequested }) {
     if (!state) throw new NspiError('invalidParameter')
-    textForm(state.codePage)
+    // No text comes or goes, so no code page matters.
     const table = await book.table(state.containerId)
     const start = startOf(table, state)
     const end = moved(table, start, state.delta)
