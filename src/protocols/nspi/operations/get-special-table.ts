@@ -21,7 +21,7 @@ const ContainerFlag = { recipients: 1, subcontainers: 2, unmodifiable: 8 } as co
 export const getSpecialTable = operation({
   ...bodies.GetSpecialTable,
   failed: ({ state }) => ({ codePage: state?.codePage ?? 0, version: undefined, rows: undefined }),
-  async handle(_book, { flags, state, version }) {
+  async handle(_book, { flags, state }) {
     if (!state) throw new NspiError('invalidParameter')
     const { codePage, templateLocale } = state
     if ((flags & Flag.addressCreationTemplates) !== 0) {
@@ -34,8 +34,8 @@ export const getSpecialTable = operation({
     }
     const to8 = (flags & Flag.unicodeStrings) === 0 ? textForm(codePage).to8 : undefined
     const rows = containers.map((container) => containerRow(container, templateLocale, to8))
-    const current = versionOf(rows)
-    return { codePage, version: current, rows: version === current ? [] : rows }
+    // Exchange since 2010 gives the rows whatever version a client says that it has.
+    return { codePage, version: versionOf(rows), rows }
   },
 })
 
