@@ -8,7 +8,6 @@ import type { TypeOf } from '#codec/binary/index.ts'
 import { zeroGuid } from '#model'
 import { findReplicaGuid } from '../objects/replicas.ts'
 import type { Call } from '../call.ts'
-import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
 import { handler } from './handler.ts'
 import { longTermIdFromId, type request } from './layouts/long-term-id-from-id.ts'
@@ -17,7 +16,8 @@ export const longTermIdFromIdHandler = handler(longTermIdFromId, handle)
 
 /** Only the replica counts: whether there is an object with the number nobody asks. [MS-OXCSTOR] 3.2.5.8 */
 function handle(call: Call, { objectId: { replica, counter } }: TypeOf<typeof request>) {
-  const { mailbox } = call.input(Logon)
+  // Exchange takes any object of the logon.
+  const { mailbox } = call.logon
   // No id is no long-term id, and nothing goes wrong. [MS-OXCSTOR] 3.2.5.8, note 43
   if (replica === 0 && counter === 0) return { longTermId: { replica: zeroGuid, counter } }
   const guid = findReplicaGuid(replica, mailbox.id)

@@ -154,6 +154,15 @@ test('MS-OXCSTOR_R947, MS-OXCSTOR_R1243, MS-OXCSTOR_R952, MS-OXCSTOR_R1252: long
   assert.deepEqual(objectId, id(SpecialFolder.inbox))
 })
 
+test('MS-OXCSTOR_R449, MS-OXCSTOR_R944: long-term ids by way of any object of the logon', async () => {
+  const store = await mapi.logOn('ada')
+  const message = await (await store.openFolder(store.folders.inbox)).createMessage()
+  const { longTermId } = (await message.call('RopLongTermIdFromId', { objectId: id(SpecialFolder.inbox) })).value
+  assert.deepEqual(longTermId, { replica: store.answer.private.replGuid, counter: SpecialFolder.inbox })
+  const { objectId } = (await message.call('RopIdFromLongTermId', { longTermId })).value
+  assert.deepEqual(objectId, id(SpecialFolder.inbox))
+})
+
 test('MS-OXCSTOR_R950, MS-OXCSTOR_R1246, MS-OXCSTOR_R1251, MS-OXCSTOR_R1121, MS-OXCSTOR_R94801001: a replica that is not known gets a number that stays', async () => {
   const store = await mapi.logOn('ada')
   const ask = async (replica: string) =>
