@@ -13,13 +13,18 @@ import { publicFolderIsGhosted, type request } from './layouts/public-folder-is-
 
 export const publicFolderIsGhostedHandler = handler(publicFolderIsGhosted, handle)
 
+/** MS-OXCSTOR_R1239: the two subtrees, and what they lie in, are on every server, whoever may see them. */
+const everywhere: ReadonlySet<number> = new Set([
+  PublicFolder.root,
+  PublicFolder.ipmSubtree,
+  PublicFolder.nonIpmSubtree,
+])
+
 /** Every public folder lies here. [MS-OXCSTOR] 3.2.5.7 */
 async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
   const logon = call.input(Logon)
   // MS-OXCSTOR: in a private mailbox nothing is ghosted, whatever the id.
   const id = logon.own(folderId)
-  // MS-OXCSTOR_R1239: the two subtrees are everywhere, whoever may see them.
-  const everywhere = id === PublicFolder.ipmSubtree || id === PublicFolder.nonIpmSubtree
-  if (!logon.private && !everywhere) await logon.mailbox.getFolder(id)
+  if (!logon.private && !everywhere.has(id)) await logon.mailbox.getFolder(id)
   return { isGhosted: false }
 }

@@ -136,10 +136,11 @@ test('MS-OXCSTOR_R914, MS-OXCSTOR_R915, MS-OXCSTOR_R395: who has a public folder
   await assert.rejects(store.call('RopGetOwningServers', { folderId: id(0xfffff) }), fails('notFound'))
 })
 
-test('MS-OXCSTOR_R917, MS-OXCSTOR_R930, MS-OXCSTOR_R1239, MS-OXCSTOR_R437: nothing lies elsewhere', async () => {
+test('MS-OXCSTOR_R917, MS-OXCSTOR_R930, MS-OXCSTOR_R1239, MS-OXCSTOR_R431, MS-OXCSTOR_R437: nothing lies elsewhere', async () => {
   const store = await mapi.logOn('ada', 'public')
   const ask = async (of: Store, folder: number) =>
     (await of.call('RopPublicFolderIsGhosted', { folderId: id(folder) })).value.isGhosted
+  assert.equal(await ask(store, PublicFolder.root), false)
   assert.equal(await ask(store, PublicFolder.ipmSubtree), false)
   assert.equal(await ask(store, PublicFolder.nonIpmSubtree), false)
   assert.equal(await ask(await mapi.logOn('ada'), 0xfffff), false)
