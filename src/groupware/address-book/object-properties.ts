@@ -77,7 +77,8 @@ const made: readonly BookProperty[] = [
   line(P.ObjectType, ({ kind }) => (kind === 'group' ? ObjectType.distList : ObjectType.mailUser)),
   line(P.DisplayType, displayTypeOf),
   line(P.DisplayTypeEx, (object) => displayTypesEx[object.kind] + (object.kind === 'contact' ? 0 : aclCapable)),
-  line(P.AddressBookContainerId, () => 0),
+  // Of an object, Exchange says its own id: clients without columns of their own take it from the first one.
+  line(P.AddressBookContainerId, midOf),
   line(P.InitialDetailsPane, () => 0),
   line(P.EntryId, permanentEntryId),
   line(P.RecordKey, permanentEntryId),

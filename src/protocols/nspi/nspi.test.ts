@@ -129,6 +129,19 @@ onBothEngines('MS-OXNSPI_R948 MS-OXNSPI_R943 MS-OXNSPI_R1762 QueryRows: a contai
   assert.deepEqual(answer, { errorCode: MapiError.invalidBookmark, state, rows: undefined })
 })
 
+onBothEngines('MS-OXNSPI_R1052 QueryRows without columns gives ids, in which SeekEntries finds a name', async (f) => {
+  const { ask, book } = await fixture(f)
+  const { rows } = await ask('QueryRows', { ...rowsRequest, columns: undefined })
+  const explicitTable: number[] = rows.rows.map(([id]: any) => id.value)
+  const table = await book.table(0)
+  assert.deepEqual(
+    explicitTable,
+    everybody.map((_, position) => table.midAt(position)),
+  )
+  const found = await ask('SeekEntries', { ...seekRequest, explicitTable, target: text(nameW, 'Harbour Room') })
+  assert.deepEqual([found.state.numPos, namesOf(found)], [4, everybody.slice(4)])
+})
+
 onBothEngines('MS-OXNSPI_R958 MS-OXNSPI_R971 QueryRows of a list of ids', async (f) => {
   const { ask, who } = await fixture(f)
   const explicitTable = [midOf(await who('zoe@example.test')), 7, midOf(await who('ada@example.test'))]
