@@ -6,7 +6,7 @@
  */
 import { type TypeOf, zeroGuid } from '#codec/binary/index.ts'
 import type { DirectoryObject } from '#directory'
-import { fileTime, ownReplica, PublicFolder, SpecialFolder } from '#model'
+import { fileTime, ownReplica, P, PublicFolder, SpecialFolder } from '#model'
 import type { Call } from '../call.ts'
 import { OutOfRoom, RopFailure } from '../failures.ts'
 import { Logon, noId, wireId } from '../objects/logon.ts'
@@ -84,7 +84,7 @@ async function handle(call: Call, { logonFlags, openFlags, essdn }: TypeOf<typeo
     logonFlags: logonFlags & returnedFlags,
     private: {
       folderIds: privateFolders,
-      responseFlags: responseFlags(call, opened),
+      responseFlags: await responseFlags(call, opened),
       mailboxGuid: mailbox.id,
       ...replica,
       logonTime: timeOf(new Date(session.now())),
@@ -110,10 +110,11 @@ async function findPublic({ session }: Call): Promise<DirectoryObject> {
   return found
 }
 
-function responseFlags({ session }: Call, logon: Logon): number {
+async function responseFlags({ session }: Call, logon: Logon): Promise<number> {
   const isSelf = logon.owner.id === session.login.user.id
   const own = logon.isOwner ? ResponseFlag.ownerRight : 0
-  return ResponseFlag.reserved | own | (isSelf ? ResponseFlag.sendAsRight : 0)
+  const away = (await logon.get(P.OutOfOfficeState.tag)) === true ? ResponseFlag.outOfOffice : 0
+  return ResponseFlag.reserved | own | (isSelf ? ResponseFlag.sendAsRight : 0) | away
 }
 
 function timeOf(date: Date) {

@@ -40,6 +40,16 @@ test('to the mailbox of another one: neither owner nor sender', async () => {
   assert.equal((await mapi.logOn('ben', 'ada')).answer.private.responseFlags, 0x01)
 })
 
+test('MS-OXCSTOR_R128, MS-OXCSTOR_R129: somebody is out of the office', async () => {
+  const flags = async () => (await mapi.logOn('ada')).answer.private.responseFlags
+  const store = await mapi.logOn('ada')
+  await store.set([P.OutOfOfficeState, true])
+  assert.equal(await flags(), 0x17)
+  assert.equal((await mapi.logOn('ben', 'ada')).answer.private.responseFlags, 0x11)
+  await store.set([P.OutOfOfficeState, false])
+  assert.equal(await flags(), 0x07)
+})
+
 test('MS-OXCSTOR_R786, MS-OXCSTOR_R148, MS-OXCROPS_R214: logon to the public store', async () => {
   const { answer } = await mapi.logOn('ada', 'public')
   assert.equal(answer.logonFlags, 0)
