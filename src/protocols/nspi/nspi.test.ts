@@ -238,6 +238,7 @@ onBothEngines('MS-OXNSPI_R1047 MS-OXNSPI_R1051 SeekEntries finds the first name 
   assert.deepEqual([found.state.numPos, found.state.totalRecs], [2, 7])
   assert.deepEqual(namesOf(found), everybody.slice(2))
   assert.deepEqual(await ask('SeekEntries', { ...seekRequest, reserved: 1 }), found, 'MS-OXNSPI_R1024 MS-OXNSPI_R1702')
+  assert.deepEqual(await ask('SeekEntries', { ...seekRequest, explicitTable: [] }), found, 'an empty list is none')
   const eightBit = await ask('SeekEntries', { ...seekRequest, target: text(name8, 'Zo\xeb') })
   assert.deepEqual(namesOf(eightBit), ['Zoë Ångström'])
   const users = { ...initial, containerId: 0x7f000005 }

@@ -18,11 +18,13 @@ const rowsWithPlace = 50
 export const seekEntries = operation({
   ...bodies.SeekEntries,
   failed: ({ state }) => ({ state, rows: undefined }),
-  async handle(book, { state, target, explicitTable: mids, columns }) {
+  async handle(book, { state, target, explicitTable: listed, columns }) {
     if (!state || !target) throw new NspiError('invalidParameter')
     textForm(state.codePage)
     if (state.sortType !== SortType.displayName) throw new NspiError('error')
     const text = wantedName(target, state)
+    // As in QueryRows, an empty list is none: there is nothing in it to be sought.
+    const mids = listed && listed.length > 0 ? listed : undefined
     const container = await book.table(state.containerId)
     const table = mids ? explicitTable(mids) : container
     const position = await seek(book, container, table, { text, explicit: mids !== undefined })
