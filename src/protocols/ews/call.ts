@@ -133,7 +133,10 @@ export class Call {
   async folder(reference: FolderReference): Promise<Place> {
     const { mailbox, folder } = await this.#folderOf(reference)
     try {
-      return { mailbox, folder: await mailbox.getFolder(folder) }
+      const found = await mailbox.getFolder(folder)
+      // It lies under Recoverable Items; nobody works in it any more.
+      if (found.deleted) throw new Failure('deleted', 'folder')
+      return { mailbox, folder: found }
     } catch (error) {
       if (error instanceof Failure && (error.code === 'notFound' || error.code === 'deleted')) {
         throw new EwsFailure(reference.kind === 'FolderId' ? 'ErrorItemNotFound' : 'ErrorFolderNotFound')

@@ -206,6 +206,8 @@ test('MS-OXWSFOLD_R34301, MS-OXWSFOLD_R34302, MS-OXWSFOLD_R34303, MS-OXWSFOLD_R3
   assert.equal(await remove('SoftDelete', folderId(soft)), 'NoError')
   assert.deepEqual(names((await findIn(folderId(parent)))[0]), [])
   assert.equal(names((await findIn(folderId(parent), { traversal: 'SoftDeleted' }))[0]).length, 1)
+  // Nobody works in it any more.
+  assert.equal(code((await get(folderId(soft)))[0]), 'ErrorItemNotFound')
   assert.equal(await remove('HardDelete', inbox), 'ErrorDeleteDistinguishedFolder')
 })
 
