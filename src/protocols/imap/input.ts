@@ -123,8 +123,8 @@ export class Input {
 export interface CommandPolicy {
   lineBytesMax: number
   timeoutSeconds: number
-  /** Refused: the answer to the whole command. `line` is the command as far as it has come. */
-  refuseLiteral(literal: { line: Buffer; length: number; totalBefore: number }): Answer | undefined
+  /** Refused: the answer to the whole command. `head` is the command up to its first literal. */
+  refuseLiteral(literal: { head: Buffer; length: number; totalBefore: number }): Answer | undefined
   /** A literal that comes without being asked, but is refused, is skipped up to this length. */
   skipBytesMax: number
   /** What the literals of a command may take uncounted; beyond that they come out of the memory that all share. */
@@ -157,7 +157,8 @@ export async function readCommand(input: Input, policy: CommandPolicy): Promise<
       return refused === undefined ? { text } : { text, refused }
     }
     const { length, synchronizing, binary } = marker
-    refused ??= policy.refuseLiteral({ line: line(), length, totalBefore: literalBytes })
+    // Not the whole line: a command of ten thousand literals would be put together ten thousand times.
+    refused ??= policy.refuseLiteral({ head: parts[0] as Buffer, length, totalBefore: literalBytes })
     if (refused !== undefined) {
       if (synchronizing) return { text: { line: line(), literals }, refused }
       if (length > policy.skipBytesMax) throw new Disconnect('Literal too large')

@@ -304,9 +304,9 @@ export class Session {
         this.output.line('+ OK')
         this.output.flush()
       },
-      refuseLiteral: ({ line, length, totalBefore }) => {
+      refuseLiteral: ({ head, length, totalBefore }) => {
         if (!known) return totalBefore + length > limits.literalBytesBeforeLogin ? bad('Literal too large') : undefined
-        if (!holdsMail(line)) {
+        if (!holdsMail(head)) {
           const fits = length <= limits.literalBytes && totalBefore + length <= limits.literalBytesInAll
           return fits ? undefined : no('LIMIT', 'Literal too large')
         }
