@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import type { Log } from '#protocols/services.ts'
 import { HttpFront } from './front.ts'
@@ -44,7 +44,7 @@ async function serve(t: TestContext, options: { routes?: Route[]; metricsAllow?:
     server.close()
   })
   const { port } = server.address() as { port: number }
-  return { url: `http://127.0.0.1:${port}`, port, front }
+  return { url: `http://127.0.0.1:${port}`, port, front, server }
 }
 
 test('the welcome page names services and accounts, escapes, and allows itself nothing but its own style', async (t) => {
@@ -107,6 +107,18 @@ test('what is no HTTP is answered with 400', async (t) => {
   let all = ''
   for await (const chunk of client) all += chunk
   assert.match(all, /^HTTP\/1\.1 400 /)
+})
+
+test('who sends nonsense and keeps his side open is cut off', { timeout: 20_000 }, async (t) => {
+  const { port, server } = await serve(t)
+  const accepted = once(server, 'connection') as Promise<[Socket]>
+  const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  t.after(() => client.destroy())
+  client.on('error', () => undefined)
+  client.write('EHLO there\r\n\r\n')
+  const [socket] = await accepted
+  await once(socket, 'close')
+  assert.equal(client.writableEnded, false)
 })
 
 test('a body above the limit is refused, declared or not', async (t) => {

@@ -25,6 +25,9 @@ export interface FrontOptions {
   answered(status: number): void
 }
 
+/** What a client that sent nonsense has to read the answer. */
+const lastMilliseconds = 2000
+
 export class HttpFront {
   readonly #options: FrontOptions
   readonly #server: Server
@@ -44,6 +47,8 @@ export class HttpFront {
     this.#server.on('clientError', (_, socket) => {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       else socket.destroy()
+      // Half of it is open still, and none of the clocks of node:http looks at it any more.
+      setTimeout(() => socket.destroy(), lastMilliseconds).unref()
     })
     // The sockets come from our own listeners; node:http keeps its clocks from this event on.
     this.#server.emit('listening')
