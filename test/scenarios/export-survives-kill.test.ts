@@ -24,12 +24,16 @@ const exporter = `
   import { mailboxItems } from '#groupware/transfer/mailbox-items.ts'
   import { pstTarget } from '#groupware/transfer/targets/pst.ts'
   import { openStore } from '#store'
-  const [data, id, out] = process.argv.slice(-3)
+  const [data, id, out, last] = process.argv.slice(-4)
+  const wanted = Number(last)
   const store = openStore({ data })
   const mailbox = await store.open(id, { kind: 'system' })
   const target = pstTarget(out, { name: 'x', of: 'all', saveEveryBytes: 100_000 })
   const { items } = await mailboxItems(store, mailbox)
-  const report = await exportTo(target, items(), { progress: ({ done }) => process.stdout.write(done + '\\n') })
+  const report = await exportTo(target, items(), { progress: ({ done }) => {
+    process.stdout.write(done + '\\n')
+    if (done >= wanted) process.kill(process.pid, 'SIGKILL')
+  } })
   await store.close()
   process.stdout.write(JSON.stringify(report) + '\\n')
 `
@@ -42,7 +46,8 @@ test('kill -9 in the middle of an export: it goes on, and every item is in the f
   const data = join(folder, 'data')
   const out = join(folder, 'out.pst')
   const id = await filled(data)
-  const start = () =>
+  /** It kills itself behind so many items: nobody is late who looks at it from outside. */
+  const start = (wanted: number) =>
     spawn(
       process.execPath,
       [
@@ -54,24 +59,22 @@ test('kill -9 in the middle of an export: it goes on, and every item is in the f
         data,
         id,
         out,
+        String(wanted),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'], cwd: join(import.meta.dirname, '../..') },
     )
 
   let reached = 0
   for (let killed = 0; killed < KILLS; killed++) {
-    const child = start()
-    const ended = once(child, 'exit')
     // Somewhere behind the place that the last run had come to.
     const wanted = reached + 1 + Math.floor(Math.random() * ((ITEMS - reached) / (KILLS - killed + 1)))
-    for await (const line of createInterface({ input: child.stdout })) {
-      reached = Math.max(reached, Number(line))
-      if (reached >= wanted) child.kill('SIGKILL')
-    }
+    const child = start(wanted)
+    const ended = once(child, 'exit')
+    for await (const line of createInterface({ input: child.stdout })) reached = Math.max(reached, Number(line))
     assert.equal(((await ended) as [number | null])[0], null, 'it was killed, it had not ended by itself')
     assert.ok(!existsSync(out))
   }
-  const last = start()
+  const last = start(ITEMS + 1)
   let report = { exported: 0, known: 0, failed: 0 }
   for await (const line of createInterface({ input: last.stdout })) {
     if (line.startsWith('{')) report = JSON.parse(line) as typeof report
