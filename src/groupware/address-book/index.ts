@@ -9,4 +9,5 @@ export {
   midOf,
   namedBy,
   permanentEntryId,
+  serverDn,
 } from './object-properties.ts'

@@ -167,9 +167,13 @@ export async function namedBy(
   return objects.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
 }
 
-export function serverDn({ legacyDn }: DirectoryObject, book: BookContext): string {
+/** The name of this server in the organisation of an object. */
+export function serverDn(
+  { legacyDn }: Pick<DirectoryObject, 'legacyDn'>,
+  { hostname }: Pick<BookContext, 'hostname'>,
+): string {
   const organisation = /^\/o=[^/]*\/ou=[^/]*/i.exec(legacyDn)?.[0] ?? ''
-  return `${organisation}/cn=Configuration/cn=Servers/cn=${book.hostname}`
+  return `${organisation}/cn=Configuration/cn=Servers/cn=${hostname}`
 }
 
 function line(

@@ -5,6 +5,7 @@
  * Behaviour:  [MS-OXCSTOR] 2.2.1.6
  */
 import type { TypeOf } from '#codec/binary/index.ts'
+import { serverDn } from '#groupware/address-book/index.ts'
 import type { Call } from '../call.ts'
 import { Logon } from '../objects/logon.ts'
 import { RopFailure } from '../failures.ts'
@@ -18,5 +19,5 @@ async function handle(call: Call, { folderId }: TypeOf<typeof request>) {
   const logon = call.input(Logon)
   if (logon.private) throw new RopFailure('noSupport', 'of the public store alone')
   await logon.mailbox.getFolder(logon.own(folderId))
-  return { servers: { cheap: 1, names: [logon.session.services.hostname] } }
+  return { servers: { cheap: 1, names: [serverDn(logon.owner, logon.session.services)] } }
 }

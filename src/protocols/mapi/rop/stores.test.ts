@@ -139,10 +139,13 @@ test('MS-OXCSTOR_R1337: no id is no long-term id', async () => {
   assert.deepEqual(value.longTermId, { replica: '00000000-0000-0000-0000-000000000000', counter: 0 })
 })
 
-test('MS-OXCSTOR_R914, MS-OXCSTOR_R915, MS-OXCSTOR_R395: who has a public folder', async () => {
+test('MS-OXCSTOR_R914, MS-OXCSTOR_R915, MS-OXCSTOR_R916, MS-OXCSTOR_R395: who has a public folder', async () => {
   const store = await mapi.logOn('ada', 'public')
   const { value } = await store.call('RopGetOwningServers', { folderId: id(PublicFolder.ipmSubtree) })
-  assert.deepEqual(value.servers, { cheap: 1, names: ['mail.example.test'] })
+  assert.deepEqual(value.servers, {
+    cheap: 1,
+    names: [`${mapi.benDn.replace(/\/cn=.*/, '')}/cn=Configuration/cn=Servers/cn=mail.example.test`],
+  })
   await assert.rejects(store.call('RopGetOwningServers', { folderId: id(0xfffff) }), fails('notFound'))
 })
 
