@@ -366,13 +366,24 @@ onBothEngines(
 )
 
 onBothEngines('MS-OXNSPI_R1105 GetMatches: a restriction, and orders', async (f) => {
-  const { ask } = await fixture(f)
+  const { ask, who } = await fixture(f)
   const matches = async (sortType: number) => {
     const answer = await ask('GetMatches', { ...matchRequest, state: { ...initial, sortType }, filter: prefix('a') })
     return answer.errorCode === 0 ? namesOf(answer) : answer.errorCode
   }
   for (const sortType of Object.values(SortType)) assert.deepEqual(await matches(sortType), ['Ada Sommer'])
   assert.equal(await matches(4), MapiError.error)
+  await f.directory.write(async (tx) => {
+    await tx.updateObject((await who('ada@example.test')).id, { attributes: { phoneticDisplayName: 'Éda' } })
+    await tx.updateObject((await who('ben@example.test')).id, { attributes: { phoneticDisplayName: 'aben' } })
+  })
+  const users = { ...initial, containerId: 0x7f000005, sortType: SortType.phoneticDisplayName }
+  const phonetic = await ask('GetMatches', { ...matchRequest, state: users, filter: prefix('') })
+  assert.deepEqual(
+    namesOf(phonetic),
+    ['Ben Okafor', 'Chiara Rossi', 'Ada Sommer', 'Zoë Ångström'],
+    'MS-OXNSPI_R95 MS-OXNSPI_R495',
+  )
   const ids = await ask('GetMatches', { ...matchRequest, filter: prefix('a'), mids: [0x10] })
   assert.deepEqual([ids.errorCode, ids.mids, ids.rows], [MapiError.tooComplex, undefined, undefined], 'MS-OXCDATA_R965')
 })

@@ -5,7 +5,7 @@
  * Bytes:      [MS-OXCMAPIHTTP] 2.2.5.5
  * Behaviour:  [MS-OXNSPI] 3.1.4.1.10, 3.1.4.4.2
  */
-import { makeTag, PropertyType, type Restriction, tagId, tagType } from '#model'
+import { fold, makeTag, PropertyType, type Restriction, tagId, tagType } from '#model'
 import { type AddressBook, explicitTable } from '../address-book.ts'
 import { textForm } from '../code-page.ts'
 import { matching } from '../filter.ts'
@@ -17,8 +17,9 @@ import { readRows } from './query-rows.ts'
 import { bodies } from '../bodies.ts'
 
 const mostRows = 50_000
+const objectsPerRead = 1000
 
-/** Names are the only order. Exchange takes a filter with the orders of whom a property names, too. */
+/** Exchange takes a filter with the orders of whom a property names, too: they are the names'. */
 const orders: ReadonlySet<number> = new Set([
   SortType.displayName,
   SortType.phoneticDisplayName,
@@ -46,14 +47,28 @@ export const getMatches = operation({
   },
 })
 
-function filtered(
+async function filtered(
   book: AddressBook,
   { containerId, sortType, codePage }: Stat,
   filter: Restriction,
   limit: number,
 ): Promise<number[]> {
   if (!orders.has(sortType)) throw new NspiError('error')
-  return matching(book, { containerId, filter, codePage, limit })
+  const mids = await matching(book, { containerId, filter, codePage, limit })
+  return sortType === SortType.phoneticDisplayName ? inPhoneticOrder(book, mids) : mids
+}
+
+/** [MS-OXNSPI] 2.2.1.10. Who has no phonetic name stands where the name would. */
+async function inPhoneticOrder(book: AddressBook, mids: readonly number[]): Promise<number[]> {
+  const keyed: { mid: number; key: string }[] = []
+  for (let at = 0; at < mids.length; at += objectsPerRead) {
+    for (const object of await book.objects(mids.slice(at, at + objectsPerRead))) {
+      if (!object) continue
+      keyed.push({ mid: midOf(object), key: fold(object.fields.phoneticDisplayName ?? object.displayName) })
+    }
+  }
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return keyed.map(({ mid }) => mid)
 }
 
 /**
