@@ -2,6 +2,7 @@
 import type { Zone } from '#codec/time-zone/index.ts'
 import type { Directory, DirectoryObject } from '#directory'
 import type { FolderId, Mailbox, MessageRow, Store } from '#store'
+import type { ServerVersion } from '../server-version.ts'
 import type { ReadItem } from './field.ts'
 
 /** Ids as the schema has them: `{ Id, ChangeKey }`. */
@@ -53,6 +54,8 @@ export interface ReadContext {
   ids: Ids
   shape: BodyShape
   precision: 'Seconds' | 'Milliseconds'
+  /** Whether the client speaks this version or a newer one. */
+  since(version: ServerVersion): boolean
   /** Rights of the caller at a folder: bits of model/permissions.ts. */
   rights(folder: FolderId): Promise<number>
   /** The MIME form. */

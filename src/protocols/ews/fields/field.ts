@@ -8,6 +8,7 @@ import type { Bag, Item, NamedPropertyOf, Property, TaggedProperty } from '#mode
 import type { MessageRow } from '#store'
 import { fileTime } from '#model'
 import { EwsFailure, type ResponseCode } from '../errors.ts'
+import type { ServerVersion } from '../server-version.ts'
 import type { ReadContext, WriteContext } from './context.ts'
 import type { ItemKind } from './kinds.ts'
 import { booleanOf, dateTimeOf, fileTimeOf, indexOfWord, integerOf, stringsOf, textOf } from './values.ts'
@@ -83,6 +84,8 @@ export interface Field {
   readonly parts?: readonly Part[]
   /** Too dear for AllProperties, or only on demand: [MS-OXWSCORE] 2.2.4.24. */
   readonly onDemand?: true
+  /** The first version whose schema has it: who speaks an older one gets it only if he names it. */
+  readonly since?: ServerVersion
   read(item: ReadItem, context: ReadContext): unknown
   write?(draft: Draft, value: unknown, context: WriteContext): void | Promise<void>
   append?(draft: Draft, value: unknown, context: WriteContext): void | Promise<void>

@@ -218,7 +218,7 @@ export const itemFields: readonly Field[] = [
   reminderMinutes,
   text('item:DisplayCc', P.DisplayCc, { readOnly: true }),
   text('item:DisplayTo', P.DisplayTo, { readOnly: true }),
-  text('item:DisplayBcc', P.DisplayBcc, { readOnly: true }),
+  text('item:DisplayBcc', P.DisplayBcc, { readOnly: true, since: 'V2015_10_05' }),
   flag('item:HasAttachments', P.HasAttachments, { readOnly: true, otherwise: false }),
   culture,
   effectiveRights,

@@ -235,6 +235,7 @@ export async function itemElement(
 ): Promise<{ kind: ItemKind } & Record<string, unknown>> {
   const element: { kind: ItemKind } & Record<string, unknown> = { kind: item.kind }
   for (const field of fieldsOfShape(shape, item.kind)) {
+    if (field.since && !context.since(field.since) && !shape.uris.has(field.uri)) continue
     const value = await field.read(item, context)
     if (value === undefined) continue
     const present = element[field.element]

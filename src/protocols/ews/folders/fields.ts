@@ -44,7 +44,7 @@ export const folderFields: readonly FolderField[] = [
   ),
   field('EffectiveRights', ['AllProperties'], ({ folder, mailbox }) => effectiveRights(folder, mailbox)),
   field('DistinguishedFolderId', ['AllProperties'], ({ call, folder, mailbox }) =>
-    mailbox.kind === 'private' && call.since('Exchange2013') ? distinguishedName(folder.id) : undefined,
+    mailbox.kind === 'private' ? distinguishedName(folder.id, call.version) : undefined,
   ),
   {
     ...field('SharingEffectiveRights', [], ({ folder }) => sharingRights(folder)),

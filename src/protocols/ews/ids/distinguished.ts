@@ -7,6 +7,7 @@
 import { PublicFolder, SpecialFolder } from '#model'
 import type { FolderId } from '#store'
 import type { DistinguishedFolderIdNameType } from '../schema/index.ts'
+import { type ServerVersion, versionNumber } from '../server-version.ts'
 
 const folders = {
   calendar: SpecialFolder.calendar,
@@ -53,7 +54,9 @@ export function findDistinguished(name: DistinguishedFolderIdNameType): FolderId
   return (folders as Partial<Record<DistinguishedFolderIdNameType, FolderId>>)[name]
 }
 
-/** The name of a folder of a mailbox that has one. */
-export function distinguishedName(folder: FolderId): DistinguishedFolderIdNameType | undefined {
-  return names.get(folder)
+/** The name of a folder of a mailbox that has one, if the schema of the client's version can say it: answers that it cannot read fail as a whole. */
+export function distinguishedName(folder: FolderId, version: ServerVersion): DistinguishedFolderIdNameType | undefined {
+  const name = names.get(folder)
+  const first: ServerVersion = name === 'archive' ? 'V2015_10_05' : 'Exchange2013'
+  return versionNumber(version) >= versionNumber(first) ? name : undefined
 }

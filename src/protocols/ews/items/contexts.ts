@@ -29,6 +29,7 @@ export async function readContext(call: Call, mailbox: Mailbox, shape: BodyShape
     user,
     shape,
     precision: call.times.precision,
+    since: (version) => call.since(version),
     owner: await ownerOf(call, mailbox),
     now: nowOf(call),
     rights: async (folder: FolderId) => (await mailbox.findFolder(folder))?.rights ?? 0,

@@ -45,6 +45,21 @@ test('MS-OXWSFOLD_R423, MS-OXWSFOLD_R38644, MS-OXWSFOLD_R38645: each folder has 
   assert.ok(find(messages[3], 'ContactsFolder'))
 })
 
+for (const [version, inbox, archive] of [
+  ['Exchange2010_SP2', undefined, undefined],
+  ['Exchange2016', 'inbox', undefined],
+  ['V2015_10_05', 'inbox', 'archive'],
+] as const) {
+  test(`${version}: distinguished names are those that its schema has`, async () => {
+    const both = get('<t:DistinguishedFolderId Id="inbox"/><t:DistinguishedFolderId Id="archive"/>')
+    const messages = await ews.askMessages('ada', both, { version })
+    assert.deepEqual(
+      messages.map((message) => childText(find(message, 'Folder'), 'DistinguishedFolderId')),
+      [inbox, archive],
+    )
+  })
+}
+
 test('MS-OXWSFOLD_R42103: IdOnly has ids only', async () => {
   const [message] = await ews.askMessages(
     'ada',

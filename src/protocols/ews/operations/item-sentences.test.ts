@@ -375,3 +375,23 @@ test('many at once: the places of the answers are those of what was asked (MS-OX
     ['3', 'Error', '1'],
   )
 })
+
+for (const [version, named, expected] of [
+  ['Exchange2016', false, undefined],
+  ['Exchange2016', true, 'Ben Okafor'],
+  ['V2015_10_05', false, 'Ben Okafor'],
+] as const) {
+  test(`${version}: DisplayBcc, which came after Exchange2016, ${named ? 'named' : 'with AllProperties'}`, async () => {
+    const bcc = message(`<t:BccRecipients>${to('ben@example.test')}</t:BccRecipients>`)
+    const id = await ada.create(bcc)
+    const more = named
+      ? '<t:AdditionalProperties><t:FieldURI FieldURI="item:DisplayBcc"/></t:AdditionalProperties>'
+      : ''
+    const [answer] = await ews.askMessages(
+      'ada',
+      `<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape>${more}</m:ItemShape><m:ItemIds><t:ItemId Id="${id.id}"/></m:ItemIds></m:GetItem>`,
+      { version },
+    )
+    assert.equal(childText(find(answer, 'Message'), 'DisplayBcc'), expected)
+  })
+}
