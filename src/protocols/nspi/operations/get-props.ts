@@ -16,7 +16,7 @@ export const getProps = operation({
     if (!state) throw new NspiError('invalidParameter')
     if (tags && tags.length > mostColumns) throw new NspiError('tableTooBig')
     const { codePage } = state
-    // As with Exchange since 2010, no container is looked at: an object has its id and its values without one.
+    // Appendix A <5>: as with Exchange since 2010, no container is looked at: an object has its id and its values without one.
     const object = await book.findObject(state.currentRec)
     const columns = tags ?? (object ? await tagsOf(book, object, flags) : [])
     if (!object && !tags) throw new NspiError('invalidObject')

@@ -34,7 +34,7 @@ export const getSpecialTable = operation({
     }
     const to8 = (flags & Flag.unicodeStrings) === 0 ? textForm(codePage).to8 : undefined
     const rows = containers.map((container) => containerRow(container, templateLocale, to8))
-    // Exchange since 2010 gives the rows whatever version a client says that it has.
+    // Appendix A <3>: Exchange since 2010 gives the rows whatever version a client says that it has.
     return { codePage, version: versionOf(rows), rows }
   },
 })

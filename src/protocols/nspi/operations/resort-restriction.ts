@@ -13,7 +13,7 @@ export const resortRestriction = operation({
   failed: ({ state }) => ({ state, mids: undefined }),
   async handle(book, { state, mids = [] }) {
     if (!state) throw new NspiError('invalidParameter')
-    // No text comes or goes, so no code page matters; and as with Exchange, every order that is asked for is the names'.
+    // No text comes or goes, so no code page matters; and as with Exchange (appendix A <6>), every order that is asked for is the names'.
     const sorted = await book.inOrder(mids)
     const position = sorted.indexOf(state.currentRec)
     const current = position < 0 ? { currentRec: Place.beginning, numPos: 0 } : { numPos: position }
