@@ -338,7 +338,10 @@ function wallClock(
     ({ properties }) => {
       const at = properties.get(property)
       const zone = zoneOf(properties) ?? utcZone
-      return at === undefined ? undefined : writeDateTime(fileTime.toMilliseconds(at), { zone, precision: 'Seconds' })
+      if (at === undefined) return undefined
+      const text = writeDateTime(fileTime.toMilliseconds(at), { zone, precision: 'Seconds' })
+      // A year of more than four digits is none that clients can read.
+      return text.startsWith('+') ? undefined : text
     },
     { needs: [property, ...zoneNeeds] },
   )

@@ -395,3 +395,14 @@ for (const [version, named, expected] of [
     assert.equal(childText(find(answer, 'Message'), 'DisplayBcc'), expected)
   })
 }
+
+test('a start before 1601 gives no clock on the wall that clients cannot read', async () => {
+  const first = '0001-01-01T00:00:00Z'
+  const id = await ada.create(
+    `<t:CalendarItem><t:Start>${first}</t:Start><t:End>${first}</t:End></t:CalendarItem>`,
+    'SendMeetingInvitations="SendToNone"',
+  )
+  const item = await ada.get(id.id, '<t:BaseShape>AllProperties</t:BaseShape>')
+  assert.equal(childText(item, 'StartWallClock'), undefined)
+  assert.equal(childText(item, 'EndWallClock'), undefined)
+})
