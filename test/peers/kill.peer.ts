@@ -213,7 +213,6 @@ async function campaign({ data, words, random }: Lane, kills: number): Promise<P
   server.child.kill('SIGTERM')
   await once(server.child, 'exit')
   await checkAll(data)
-  // On a machine that is busy with other things some rounds end before anything was acknowledged.
   assert.ok(promises.delivered.size > kills && promises.appended.size > kills, 'too little was done to mean anything')
   return promises
 }
