@@ -4,7 +4,7 @@
  */
 import { type EwsSide, ewsSide } from './ews-side.ts'
 import { memory, processorSeconds, startKontor } from './servers.ts'
-import { type Benchmark, type BenchOptions, type BenchRow, compare } from './types.ts'
+import { type Benchmark, type BenchOptions, type BenchRow, compareSides } from './types.ts'
 
 export default {
   name: 'ews',
@@ -132,7 +132,7 @@ async function synchronisations(
   }
   const name = `ews: SyncFolderItems of ${items.toLocaleString('en')}`
   return [
-    ratio(sides, results, {
+    compareSides(sides, results, {
       name,
       unit: 'items/s',
       better: 'more',
@@ -172,7 +172,14 @@ async function calendars(sides: readonly EwsSide[], count: number, rounds: numbe
     }
   }
   const name = `ews: CalendarView of a week over ${count.toLocaleString('en')} series`
-  return [ratio(sides, results, { name, unit: 'ms', better: 'less', method: `Default shape; median of ${rounds * 2}` })]
+  return [
+    compareSides(sides, results, {
+      name,
+      unit: 'ms',
+      better: 'less',
+      method: `Default shape; median of ${rounds * 2}`,
+    }),
+  ]
 }
 
 /** Subscriptions to the inbox, each with a connection that waits. */
@@ -211,8 +218,8 @@ async function streaming(sides: readonly EwsSide[], count: number): Promise<Benc
   }
   const method = `${count} subscriptions to one folder, each with its own connection`
   return [
-    ratio(sides, used, { name: 'ews: memory per streaming subscription', unit: 'KiB', better: 'less', method }),
-    ratio(sides, latencies, {
+    compareSides(sides, used, { name: 'ews: memory per streaming subscription', unit: 'KiB', better: 'less', method }),
+    compareSides(sides, latencies, {
       name: 'ews: latency of an event',
       unit: 'ms',
       better: 'less',
@@ -244,20 +251,16 @@ async function rates(
     }
   }
   const method = `median of ${rounds} rounds of ${seconds} s over one connection`
-  const result = [ratio(sides, found, { name, unit, better: 'more', method })]
+  const result = [compareSides(sides, found, { name, unit, better: 'more', method })]
   if (spent.every((one) => one.length > 0)) {
     result.push(
-      ratio(sides, spent, { name: `${name}: processor time of the server`, unit: 'µs/item', better: 'less', method }),
+      compareSides(sides, spent, {
+        name: `${name}: processor time of the server`,
+        unit: 'µs/item',
+        better: 'less',
+        method,
+      }),
     )
   }
   return result
-}
-
-function ratio(
-  sides: readonly EwsSide[],
-  results: readonly (readonly number[])[],
-  row: { name: string; unit: string; better: 'more' | 'less'; method: string },
-): BenchRow {
-  const [ours = [], theirs] = results
-  return compare({ ...row, ours, ...(theirs && theirs.length > 0 && { theirs, peer: (sides[1] as EwsSide).name }) })
 }

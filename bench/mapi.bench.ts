@@ -32,7 +32,7 @@ import {
   type Side,
 } from './mapi-side.ts'
 import { memory, startKontor } from './servers.ts'
-import { type Benchmark, type BenchOptions, type BenchRow, compare } from './types.ts'
+import { type Benchmark, type BenchOptions, type BenchRow, compareSides } from './types.ts'
 
 export default {
   name: 'mapi',
@@ -172,7 +172,12 @@ async function times(
     for (const [index, side] of sides.entries()) results[index]?.push(await milliseconds(() => work(side, index)))
   }
   return [
-    ratio(sides, results, { name, unit: 'ms', better: 'less', method: `median of ${count}, over one connection` }),
+    compareSides(sides, results, {
+      name,
+      unit: 'ms',
+      better: 'less',
+      method: `median of ${count}, over one connection`,
+    }),
   ]
 }
 
@@ -184,16 +189,7 @@ async function once(
 ): Promise<BenchRow[]> {
   const results: number[][] = []
   for (const folder of folders) results.push([await milliseconds(() => work(folder))])
-  return [ratio(sides, results, { name, unit: 'ms', better: 'less', method: 'measured once' })]
-}
-
-function ratio(
-  sides: readonly Side[],
-  results: readonly (readonly number[])[],
-  row: { name: string; unit: string; better: 'more' | 'less'; method: string },
-): BenchRow {
-  const [ours = [], theirs] = results
-  return compare({ ...row, ours, ...(theirs && { theirs, peer: (sides[1] as Side).name }) })
+  return [compareSides(sides, results, { name, unit: 'ms', better: 'less', method: 'measured once' })]
 }
 
 /** How many a second, the sides in turn, and what each costs the server. */
@@ -227,7 +223,7 @@ async function rates(
   }
   const how = `${method}${method && '; '}median of ${rounds} rounds of ${seconds} s, one session, each answered before the next`
   const found = [
-    ratio(
+    compareSides(
       sides,
       all.map((one) => one.rates),
       { name, unit, better: 'more', method: how },
@@ -235,7 +231,7 @@ async function rates(
   ]
   if (spent.every((one) => one.length > 0)) {
     const cost = { name: `${name}: processor time of the server`, unit: `µs/${unit.replace(/s?\/s$/, '')}` }
-    found.push(ratio(sides, spent, { ...cost, better: 'less', method: 'all threads, the same rounds' }))
+    found.push(compareSides(sides, spent, { ...cost, better: 'less', method: 'all threads, the same rounds' }))
   }
   return found
 }
@@ -339,8 +335,8 @@ async function downloads(sides: readonly Side[], folders: readonly Folder[], cou
   }
   const method = `a folder of ${count} mails of 4 KB, from nothing; median of 3`
   return [
-    ratio(sides, items, { name: 'mapi: ICS download, items', unit: 'items/s', better: 'more', method }),
-    ratio(sides, bytes, { name: 'mapi: ICS download, bytes', unit: 'MB/s', better: 'more', method }),
+    compareSides(sides, items, { name: 'mapi: ICS download, items', unit: 'items/s', better: 'more', method }),
+    compareSides(sides, bytes, { name: 'mapi: ICS download, bytes', unit: 'MB/s', better: 'more', method }),
   ]
 }
 
@@ -363,7 +359,7 @@ async function uploads(sides: readonly Side[], count: number): Promise<BenchRow[
     from += count
   }
   const method = `${count} mails of 4 KB as a messageList; median of 3`
-  return [ratio(sides, results, { name: 'mapi: FastTransfer up', unit: 'items/s', better: 'more', method })]
+  return [compareSides(sides, results, { name: 'mapi: FastTransfer up', unit: 'items/s', better: 'more', method })]
 }
 
 /** What a session costs that has a logon, a subscription and a NotificationWait, and nothing else to do. */
@@ -391,7 +387,7 @@ async function waiting(sides: readonly Side[], count: number): Promise<BenchRow[
   if (results.length === 0) return []
   const method = `proportional memory (PSS) of the server's processes with ${count} sessions, less the memory before`
   return [
-    ratio(
+    compareSides(
       sides.filter(({ pids }) => pids.length > 0),
       results,
       {

@@ -52,6 +52,17 @@ export function compare(
   return { ...rest, ours, theirs, ratio: better === 'more' ? ours / theirs : theirs / ours }
 }
 
+/** What the sides of one measurement took: ours first, then that of the server beside it, where there is one. */
+export function compareSides(
+  sides: readonly { name: string }[],
+  results: readonly (readonly number[])[],
+  row: { name: string; unit: string; better: 'more' | 'less'; method: string },
+): BenchRow {
+  const [ours = [], theirs] = results
+  const [, other] = sides
+  return compare({ ...row, ours, ...(theirs && other && { theirs, peer: other.name }) })
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1

@@ -12,15 +12,26 @@ export interface SharingContext {
 }
 
 /** `change` gets the list as it is and gives the one that is to be. The store refuses who is not the folder's owner. */
+export type PermissionChange = (members: readonly Member[]) => readonly Member[]
+
 export async function changePermissions(
   context: SharingContext,
   mailbox: Mailbox,
   folder: FolderId,
-  change: (members: readonly Member[]) => readonly Member[] | Promise<readonly Member[]>,
+  change: PermissionChange,
 ): Promise<void> {
-  await context.store.write(mailbox, async (tx) =>
-    tx.setPermissions(folder, await change(await tx.permissions(folder))),
-  )
+  await changePermissionsOf(context, mailbox, new Map([[folder, change]]))
+}
+
+/** Of several folders in one transaction. */
+export async function changePermissionsOf(
+  context: SharingContext,
+  mailbox: Mailbox,
+  changes: ReadonlyMap<FolderId, PermissionChange>,
+): Promise<void> {
+  await context.store.write(mailbox, async (tx) => {
+    for (const [folder, change] of changes) await tx.setPermissions(folder, change(await tx.permissions(folder)))
+  })
   await noteSharing(context, mailbox)
 }
 

@@ -230,22 +230,27 @@ function isReadable({ ews: e, mapi: m, mail }: Field, kind: Kind, reader: string
   return mail !== undefined && (reader === 'MimeContent' || !['Contact', 'Task'].includes(kind.kind))
 }
 
+/** The kinds of items that can be written in a way at all; without an entry: all of them. */
+const makes: Readonly<Record<string, readonly string[]>> = {
+  IMAP: ['Message'],
+  MimeContent: ['Message', ...Object.keys(frames)],
+  delivery: ['Message'],
+}
+
 const rows: string[][] = []
 const pairs = Object.keys(writers).flatMap((writer) => Object.keys(readers).map((reader) => ({ writer, reader })))
 
 for (const kind of kinds) {
   const results = new Map<string, Map<string, string>>()
   for (const [writer, write] of Object.entries(writers)) {
+    if (makes[writer]?.includes(kind.kind) === false) continue
     for (const [reader, read] of Object.entries(readers)) {
       const pair = `${writer} → ${reader}`
       const cells = new Map<string, string>()
       results.set(pair, cells)
-      test(`${kind.kind}: ${pair}`, async (t) => {
+      test(`${kind.kind}: ${pair}`, async () => {
         const written = await write(kind)
-        if (!written) {
-          t.skip('no such item is made this way')
-          return
-        }
+        assert.ok(written, 'nothing was written')
         const valueOf = await read(kind, written.id)
         const found: Record<string, string | undefined> = {}
         const wanted: Record<string, string> = {}

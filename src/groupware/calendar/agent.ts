@@ -59,7 +59,7 @@ export async function meetingArrived(context: CalendarContext, arrival: Arrival)
 
 /** Outlook's option "automatically process meeting requests", on unless a client has set it off. [MS-OXOCFG] 2.2.5.1.1 */
 async function isAutomatic(store: Pick<Store, 'view'>, mailbox: Mailbox): Promise<boolean> {
-  const kept = await findConfiguration(store, mailbox, SpecialFolder.calendar, 'Calendar')
+  const kept = await findConfiguration(mailbox, SpecialFolder.calendar, 'Calendar')
   if (!kept?.dictionary) return true
   try {
     const entries = readDictionaryStream(kept.dictionary)

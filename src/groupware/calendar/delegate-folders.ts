@@ -1,8 +1,8 @@
 /** What a delegate may do in the six folders that delegation is about. [MS-OXODLGT] 2.2.1, 3.1.4 */
 import type { DirectoryObject } from '#directory'
 import { Role, SpecialFolder } from '#model'
-import type { Mailbox } from '#store'
-import { changePermissions, type SharingContext } from '../sharing.ts'
+import type { FolderId, Mailbox } from '#store'
+import { changePermissionsOf, type PermissionChange, type SharingContext } from '../sharing.ts'
 
 export const delegateFolders = {
   calendar: SpecialFolder.calendar,
@@ -35,12 +35,14 @@ export async function setDelegateRights(
   delegate: Pick<DirectoryObject, 'id'>,
   rights: Partial<DelegateRights>,
 ): Promise<void> {
+  const changes = new Map<FolderId, PermissionChange>()
   for (const name of names) {
     const wanted = rights[name]
     if (wanted === undefined) continue
-    await changePermissions(context, mailbox, delegateFolders[name], (members) => [
+    changes.set(delegateFolders[name], (members) => [
       ...members.filter(({ member }) => member !== delegate.id),
       ...(wanted === Role.none ? [] : [{ member: delegate.id, rights: wanted }]),
     ])
   }
+  if (changes.size > 0) await changePermissionsOf(context, mailbox, changes)
 }

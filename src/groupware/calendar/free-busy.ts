@@ -62,7 +62,7 @@ export async function freeBusy(
   const whole = await store.open(object.mailbox, system)
   const viewer: Viewer = asker === 'system' ? system : await directory.viewer(asker.id, object.mailbox)
   const level = await levelOf(store, whole, viewer)
-  const hours = await workingHours(store, whole, object)
+  const hours = await workingHours(whole, object)
   const answer: FreeBusyAnswer = { object, level, busy: [], hours }
   if (level === 'none') return answer
   const isOwner = viewer.kind === 'system' || (viewer.kind === 'member' && viewer.owner)

@@ -66,7 +66,7 @@ export async function decideBooking(
     }
   }
   if (rules.workHoursOnly) {
-    const hours = await workingHours(store, mailbox, room)
+    const hours = await workingHours(mailbox, room)
     if (!times.every((time) => isInWorkingHours(hours, time))) return refuse('It is outside of the working hours')
   }
   // The organizer comes, too; rooms and equipment are no people.

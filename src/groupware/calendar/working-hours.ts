@@ -7,8 +7,9 @@
 import { findIanaZone, findZoneByName, toInstant, toLocal, utcZone, type Zone } from '#codec/time-zone/index.ts'
 import { DAY_MILLIS, dayOfMillis, weekdayOf } from '#codec/ical/index.ts'
 import type { DirectoryObject } from '#directory'
-import { P, SpecialFolder } from '#model'
-import type { Mailbox, Store } from '#store'
+import { SpecialFolder } from '#model'
+import type { Mailbox } from '#store'
+import { findConfiguration } from '../configuration/index.ts'
 
 export interface WorkingHours {
   zone: Zone
@@ -18,14 +19,11 @@ export interface WorkingHours {
   endMinutes: number
 }
 
-export const workHoursClass = 'IPM.Configuration.WorkHours'
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const XML_MAX = 64 * 1024
-const ROWS_MAX = 200
 
 export async function workingHours(
-  store: Pick<Store, 'view'>,
-  mailbox: Mailbox,
+  mailbox: Pick<Mailbox, 'associated' | 'getMessage'>,
   { timeZone }: Pick<DirectoryObject, 'timeZone'>,
 ): Promise<WorkingHours> {
   const usual: WorkingHours = {
@@ -34,13 +32,8 @@ export async function workingHours(
     startMinutes: 8 * 60,
     endMinutes: 17 * 60,
   }
-  const rows = await store.view(mailbox, SpecialFolder.calendar, { associated: true }).rows(0, ROWS_MAX)
-  for (const row of rows) {
-    if (row.kind !== 'message' || row.class.toLowerCase() !== workHoursClass.toLowerCase()) continue
-    const xml = (await (await mailbox.getMessage(row.id)).properties()).get(P.RoamingXmlStream)
-    if (xml && xml.length <= XML_MAX) return readWorkingHours(Buffer.from(xml).toString('utf8'), usual)
-  }
-  return usual
+  const xml = (await findConfiguration(mailbox, SpecialFolder.calendar, 'WorkHours'))?.xml
+  return xml && xml.length <= XML_MAX ? readWorkingHours(Buffer.from(xml).toString('utf8'), usual) : usual
 }
 
 /** What cannot be read is as usual. */

@@ -20,14 +20,14 @@ test('settings are made once, changed stream by stream, found by name, and go: [
   await assert.rejects(createConfiguration(store, mailbox, inbox, 'kontor.test', {}), { code: 'alreadyExists' })
 
   await updateConfiguration(store, mailbox, inbox, 'Kontor.Test', { xml: Buffer.from('<x/>') })
-  const found = await findConfiguration(store, mailbox, inbox, 'kontor.TEST')
+  const found = await findConfiguration(mailbox, inbox, 'kontor.TEST')
   assert.deepEqual(readDictionaryStream(found!.dictionary!), entries)
   assert.equal(Buffer.from(found!.xml!).toString(), '<x/>')
   assert.equal(found!.binary, undefined)
   assert.equal((await (await mailbox.getMessage(id)).properties()).get(P.RoamingDatatypes), 6)
 
   await deleteConfiguration(store, mailbox, inbox, 'Kontor.Test')
-  assert.equal(await findConfiguration(store, mailbox, inbox, 'Kontor.Test'), undefined)
+  assert.equal(await findConfiguration(mailbox, inbox, 'Kontor.Test'), undefined)
   await assert.rejects(updateConfiguration(store, mailbox, inbox, 'Kontor.Test', {}), { code: 'notFound' })
   await assert.rejects(createConfiguration(store, mailbox, inbox, 'a b/c', {}), { code: 'invalid' })
 })

@@ -23,26 +23,19 @@ const DataType = { binary: 1, xml: 2, dictionary: 4 } as const
 const prefix = 'IPM.Configuration.'
 /** Dots part a class into levels; a name that has some is still one message's. */
 const nameRule = /^[\p{L}\p{N}._-]{1,237}$/u
-const ROWS_MAX = 1000
 const STREAM_MAX = 1024 * 1024
 
 /** The one that changed last where several have the name: Outlook makes doubles. */
 export async function findConfiguration(
-  store: Pick<Store, 'view'>,
-  mailbox: Mailbox,
+  mailbox: Pick<Mailbox, 'associated' | 'getMessage'>,
   folder: FolderId,
   name: string,
 ): Promise<Configuration | undefined> {
-  const tag = P.MessageClass.tag
-  const wanted = `${prefix}${checked(name)}`
-  const view = store.view(mailbox, folder, {
-    associated: true,
-    where: { kind: 'content', match: 'full', fuzzy: 1, tag, value: { tag, value: wanted } },
-  })
-  const rows = (await view.rows(0, ROWS_MAX)).filter((row) => row.kind === 'message')
-  const newest = rows.sort((a, b) => b.seq - a.seq)[0]
+  const ids = await mailbox.associated(folder, [`${prefix}${checked(name)}`])
+  const messages = await Promise.all(ids.map((id) => mailbox.getMessage(id)))
+  const newest = messages.sort((a, b) => b.seq - a.seq)[0]
   if (!newest) return undefined
-  const properties = await (await mailbox.getMessage(newest.id)).properties()
+  const properties = await newest.properties()
   const dictionary = properties.get(P.RoamingDictionary)
   const xml = properties.get(P.RoamingXmlStream)
   const binary = properties.get(P.RoamingBinary)
@@ -57,7 +50,7 @@ export async function createConfiguration(
   name: string,
   streams: ConfigurationStreams,
 ): Promise<MessageId> {
-  if (await findConfiguration(store, mailbox, folder, name)) throw new Failure('alreadyExists', name)
+  if (await findConfiguration(mailbox, folder, name)) throw new Failure('alreadyExists', name)
   const properties = streamsBag(streams)
   properties.set(P.MessageClass, `${prefix}${name}`)
   properties.set(P.RoamingDatatypes, dataTypes(streams))
@@ -75,7 +68,7 @@ export async function updateConfiguration(
   name: string,
   streams: ConfigurationStreams,
 ): Promise<void> {
-  const present = await getConfiguration(store, mailbox, folder, name)
+  const present = await getConfiguration(mailbox, folder, name)
   const set = streamsBag(streams)
   set.set(P.RoamingDatatypes, dataTypes({ ...present, ...streams }))
   await store.write(mailbox, (tx) => tx.updateMessage(present.id, { set }))
@@ -87,17 +80,12 @@ export async function deleteConfiguration(
   folder: FolderId,
   name: string,
 ): Promise<void> {
-  const { id } = await getConfiguration(store, mailbox, folder, name)
+  const { id } = await getConfiguration(mailbox, folder, name)
   await store.write(mailbox, (tx) => tx.deleteMessages([id], { hard: true }))
 }
 
-export async function getConfiguration(
-  store: Pick<Store, 'view'>,
-  mailbox: Mailbox,
-  folder: FolderId,
-  name: string,
-): Promise<Configuration> {
-  const found = await findConfiguration(store, mailbox, folder, name)
+export async function getConfiguration(mailbox: Mailbox, folder: FolderId, name: string): Promise<Configuration> {
+  const found = await findConfiguration(mailbox, folder, name)
   if (!found) throw new Failure('notFound', name)
   return found
 }

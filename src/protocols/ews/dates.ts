@@ -2,6 +2,7 @@
  * Times as EWS has them. A time is written in UTC, or in the zone that the request named (TimeZoneContext), with or without
  * milliseconds (DateTimePrecision); one that comes without an offset is in that zone. [MS-OXWSCDATA] 2.2.3.12
  */
+import { civilOf, dayOf, millisOfDay } from '#codec/ical/index.ts'
 import { toInstant, toLocal, utcZone, type Zone } from '#codec/time-zone/index.ts'
 
 export interface TimeStyle {
@@ -22,16 +23,41 @@ export function writeDateTime(millis: number, { zone, precision }: TimeStyle = p
   return `${digits}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`
 }
 
-/** Milliseconds since 1970; undefined for a time that cannot be. */
+const DATE_TIME = /^(-?\d{4,6})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/
+
+export interface TimeParts {
+  /** Milliseconds since 1970 of the clock on the wall. */
+  local: number
+  /** East of Greenwich; undefined where the text does not say. */
+  offsetMinutes: number | undefined
+}
+
+/** xs:dateTime or xs:date; undefined for one that cannot be. */
+export function readTimeParts(text: string): TimeParts | undefined {
+  const match = DATE_TIME.exec(text.trim())
+  if (!match) return undefined
+  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', fraction = '', offset] = match
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  const civil = civilOf(dayOf(y, m, d))
+  if (civil.month !== m || civil.day !== d) return undefined
+  if (Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 60) return undefined
+  const time = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000
+  const local = millisOfDay(dayOf(y, m, d)) + time + Math.trunc(Number(`0${fraction}`) * 1000)
+  return { local, offsetMinutes: offset === undefined ? undefined : offsetOf(offset) }
+}
+
+function offsetOf(text: string): number {
+  if (text === 'Z') return 0
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6))
+  return text.startsWith('-') ? -minutes : minutes
+}
+
+/** Milliseconds since 1970; undefined for a time that cannot be. `zone`: of times without an offset. */
 export function readDateTime(text: string, zone: Zone = utcZone): number | undefined {
-  const [, date = '', time = '', offset] = /^(-?\d+-\d\d-\d\d)T([\d:.]+)(Z|[+-]\d\d:\d\d)?$/.exec(text.trim()) ?? []
-  const bare = Date.parse(`${date}T${time.replace(/(\.\d{3})\d+/, '$1')}Z`)
-  if (Number.isNaN(bare)) return undefined
-  if (offset === undefined) return toInstant(zone, bare)
-  if (offset === 'Z') return bare
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
-  const millis = (hours * 60 + minutes) * 60_000
-  return offset.startsWith('-') ? bare + millis : bare - millis
+  const parts = readTimeParts(text)
+  if (!parts) return undefined
+  const { local, offsetMinutes } = parts
+  return offsetMinutes === undefined ? toInstant(zone, local) : local - offsetMinutes * 60_000
 }
 
 function two(value: number): string {

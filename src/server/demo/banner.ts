@@ -49,7 +49,7 @@ With Thunderbird
 
 A first mail, from outside
   swaks --server localhost:${port('smtp')} --from you@example.org --to ${first.address} --header 'Subject: Hello'
-  printf 'Subject: Hello\\n\\nIt works.\\n' | curl smtp://localhost:${port('smtp')}/example.org --mail-from you@example.org --mail-rcpt ${first.address} -T -
+  printf 'From: you@example.org\\nTo: ${first.address}\\nSubject: Hello\\n\\nIt works.\\n' | curl -s smtp://localhost:${port('smtp')}/example.org --mail-from you@example.org --mail-rcpt ${first.address} -T -
 
 Stop with Ctrl-C. Nothing listens beyond this machine, and mail for others stays in the queue of the demo.
 `

@@ -12,6 +12,7 @@ import { makeMessageEntryId, SpecialFolder } from '#model'
 import type { Call } from '../call.ts'
 import { failureMessage } from '../each-item.ts'
 import { EwsFailure } from '../errors.ts'
+import { weekdays } from '../fields/lists.ts'
 import type {
   CalendarEvent,
   DayOfWeekType,
@@ -25,15 +26,6 @@ import { timeZoneOf } from './time-zone.ts'
 import { type Window, windowOf } from './window.ts'
 
 const busyTypes: readonly LegacyFreeBusyType[] = ['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere']
-const weekdays: readonly DayOfWeekType[] = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-]
 const INTERVAL_USUAL = 30
 
 interface Wish {

@@ -1,9 +1,8 @@
 /** The time zone of a request for availability: one year's rule. [MS-OXWAVLS] 2.2.4.18 (SerializableTimeZone) */
 import { type Change, noChange, ruleOf, ruleZone, type Zone, type ZoneRule } from '#codec/time-zone/index.ts'
 import { EwsFailure } from '../errors.ts'
+import { weekdays } from '../fields/lists.ts'
 import type { DayOfWeekType, SerializableTimeZone, SerializableTimeZoneTime } from '../schema/index.ts'
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 
 export function zoneOf({ Bias, StandardTime, DaylightTime }: SerializableTimeZone): Zone {
   const hasDaylight = StandardTime.Month !== 0 && DaylightTime.Month !== 0

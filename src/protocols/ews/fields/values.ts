@@ -4,9 +4,10 @@
  * A dateTime travels as its text, because one without an offset means something else in each zone; answers are UTC, to the second
  * ([XML Schema Part 2] 3.2.7).
  */
-import { civilOf, dayOf, dayOfMillis, millisOfDay } from '#codec/ical/index.ts'
-import { toInstant, type Zone } from '#codec/time-zone/index.ts'
+import { civilOf, dayOfMillis } from '#codec/ical/index.ts'
+import type { Zone } from '#codec/time-zone/index.ts'
 import { Failure, fileTime } from '#model'
+import { readDateTime, readTimeParts } from '../dates.ts'
 
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
@@ -36,13 +37,11 @@ export function integerOf(value: unknown): number {
   return number
 }
 
-const DATE_TIME = /^(-?\d{4,6})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/
-
-/** Milliseconds since 1970. `zone`: of times without an offset. */
+/** Milliseconds since 1970. `zone`: of times without an offset. Throws invalid. */
 export function instantOf(value: unknown, zone: Zone): number {
   if (value instanceof Date) return value.getTime()
-  const { local, offsetMinutes } = partsOf(value)
-  return offsetMinutes === undefined ? toInstant(zone, local) : local - offsetMinutes * 60_000
+  const text = textOf(value)
+  return readDateTime(text, zone) ?? noTime(text)
 }
 
 export function fileTimeOf(value: unknown, zone: Zone): bigint {
@@ -51,28 +50,13 @@ export function fileTimeOf(value: unknown, zone: Zone): bigint {
 
 /** The day that a date names, whatever stands behind it, in days since 1601. */
 export function dayOfDate(value: unknown): number {
-  return dayOfMillis(partsOf(value).local)
+  const text = value instanceof Date ? value.toISOString() : textOf(value)
+  const { local } = readTimeParts(text) ?? noTime(text)
+  return dayOfMillis(local)
 }
 
-function partsOf(value: unknown): { local: number; offsetMinutes: number | undefined } {
-  const text = value instanceof Date ? value.toISOString() : textOf(value).trim()
-  const match = DATE_TIME.exec(text)
-  if (!match) throw new Failure('invalid', `no date or time: ${text.slice(0, 40)}`)
-  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', fraction = '', offset] = match
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  const civil = civilOf(dayOf(y, m, d))
-  if (civil.month !== m || civil.day !== d || Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 60) {
-    throw new Failure('invalid', `no date or time: ${text.slice(0, 40)}`)
-  }
-  const time = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000
-  const local = millisOfDay(dayOf(y, m, d)) + time + Math.trunc(Number(`0${fraction}`) * 1000)
-  return { local, offsetMinutes: offset === undefined ? undefined : offsetOf(offset) }
-}
-
-function offsetOf(text: string): number {
-  if (text === 'Z') return 0
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6))
-  return text.startsWith('-') ? -minutes : minutes
+function noTime(text: string): never {
+  throw new Failure('invalid', `no date or time: ${text.slice(0, 40)}`)
 }
 
 /** xs:dateTime with its milliseconds: how many digits an answer has is decided where it is put together (times.ts). */

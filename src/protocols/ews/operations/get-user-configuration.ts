@@ -14,7 +14,7 @@ export const getUserConfiguration = operation({
   async handle(call, { UserConfigurationName, UserConfigurationProperties }) {
     return oneItem(call, { kind: 'GetUserConfigurationResponseMessage' }, async () => {
       const { mailbox, folder } = await placeOf(call, UserConfigurationName)
-      const found = await getConfiguration(call.store, mailbox, folder.id, UserConfigurationName.Name)
+      const found = await getConfiguration(mailbox, folder.id, UserConfigurationName.Name)
       const wants = (part: UserConfigurationPropertyType_Item) =>
         UserConfigurationProperties.includes(part) || UserConfigurationProperties.includes('All')
       const { id, dictionary, xml, binary } = found

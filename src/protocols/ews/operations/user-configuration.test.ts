@@ -60,12 +60,7 @@ test('a configuration is made, read with its types, changed stream by stream, an
   assert.ok(find(message, 'ItemId')?.attributes.ChangeKey)
 
   assert.equal(await code(update('<t:BinaryData>AAEC</t:BinaryData>')), 'NoError')
-  const kept = await findConfiguration(
-    world.store,
-    await world.mailbox('ada@example.test'),
-    SpecialFolder.calendar,
-    'Kontor.Test',
-  )
+  const kept = await findConfiguration(await world.mailbox('ada@example.test'), SpecialFolder.calendar, 'Kontor.Test')
   assert.deepEqual([...kept!.binary!], [0, 1, 2])
   assert.equal(readDictionaryStream(kept!.dictionary!).length, entries.length)
   const [only] = await ews.askMessages('ada', get('BinaryData'))
